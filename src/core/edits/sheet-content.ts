@@ -1,0 +1,49 @@
+/** What one of our own sheets holds (勾稽检查, 决算公开说明, 补充资料): cells by meaning of their look, not by fonts and fills. */
+import type { Area } from '../workbook/address.ts';
+
+/** The looks a host knows how to draw. `amount` shows two decimals with separators; `input` is a cell people type in; `gap` one that waits for them. */
+export type CellStyle =
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'table-head'
+  | 'text'
+  | 'wrapped'
+  | 'paragraph'
+  | 'note'
+  | 'amount'
+  | 'bordered-text'
+  | 'bordered-amount'
+  | 'percent'
+  | 'input'
+  | 'gap'
+  | 'link'
+  | 'error'
+  | 'warning'
+  | 'rounding';
+
+export interface ContentCell {
+  readonly value: string | number | null;
+  readonly style?: CellStyle;
+  /** A number format code instead of the style's own. */
+  readonly format?: string;
+  /** Without the leading «=»; `value` is then its cached result. */
+  readonly formula?: string;
+  /** A jump to a cell of this workbook. */
+  readonly link?: { readonly sheet: string; readonly row: number; readonly column: number };
+}
+
+export interface SheetContent {
+  /** Which of our sheets this is; stays the same when the user renames the sheet. */
+  readonly tag: string;
+  readonly name: string;
+  readonly rows: readonly (readonly (ContentCell | null)[])[];
+  /** Column widths in characters. */
+  readonly widths: readonly number[];
+  /** Row heights in points, where the host must not guess (merged wrapped text). */
+  readonly heights?: ReadonlyMap<number, number>;
+  readonly merged?: readonly Area[];
+  readonly frozenRows?: number;
+  readonly hiddenColumns?: readonly number[];
+  readonly orientation?: 'portrait' | 'landscape';
+}

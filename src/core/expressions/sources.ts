@@ -1,0 +1,37 @@
+/** The figures an expression reads (来源单元格), each once, in the order they are written. */
+import { refKey } from '../workbook/address.ts';
+import type { Expression } from './expression.ts';
+import type { Figure } from './figure.ts';
+
+export function figuresOf(expression: Expression): readonly Figure[] {
+  const seen = new Map<string, Figure>();
+  collect(expression, seen);
+  return [...seen.values()];
+}
+
+function collect(expression: Expression, seen: Map<string, Figure>): void {
+  switch (expression.kind) {
+    case 'figure': {
+      const key = refKey(expression.figure.ref);
+      if (!seen.has(key)) seen.set(key, expression.figure);
+      return;
+    }
+    case 'constant':
+      return;
+    case 'sum':
+      for (const term of expression.terms) collect(term.of, seen);
+      return;
+    case 'product':
+      for (const factor of expression.factors) collect(factor, seen);
+      return;
+    case 'quotient':
+      collect(expression.numerator, seen);
+      collect(expression.denominator, seen);
+      return;
+    case 'maximum':
+      for (const part of expression.of) collect(part, seen);
+      return;
+    case 'absolute':
+      collect(expression.of, seen);
+  }
+}

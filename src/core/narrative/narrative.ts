@@ -1,0 +1,56 @@
+/** A narrative (说明): sections, paragraphs, spans. A span is words, a figure, a direction word, or a gap that waits for a person; nothing is ever invented. */
+import type { Expression } from '../expressions/expression.ts';
+import type { CellRef } from '../workbook/address.ts';
+
+export type Span =
+  | { readonly kind: 'words'; readonly text: string }
+  /** An amount, share, rate or count, with the expression it prints. */
+  | { readonly kind: 'figure'; readonly text: string; readonly expression: Expression; readonly format: FigureFormat }
+  /** 增加/减少, 增长/下降: chosen by the sign of the expression. */
+  | { readonly kind: 'direction'; readonly text: string; readonly expression: Expression }
+  /** Typed by a person in 补充资料: a reason, a fact. */
+  | { readonly kind: 'fact'; readonly text: string; readonly fact: string; readonly source: CellRef }
+  /** A fact that no table holds and nobody has typed yet; printed as 【请填写…】. */
+  | { readonly kind: 'gap'; readonly text: string; readonly fact: string };
+
+export interface FigureFormat {
+  readonly kind: 'amount' | 'percent' | 'count';
+  readonly decimals: number;
+  readonly grouping: boolean;
+  /** Printed without its sign, because a direction word precedes it. */
+  readonly unsigned: boolean;
+  /** Words that follow the digits and belong to the figure: 万元, %, 辆. */
+  readonly suffix: string;
+}
+
+export interface Paragraph {
+  readonly spans: readonly Span[];
+}
+
+export interface Section {
+  readonly id: string;
+  /** Outline depth of the heading: 0 the document's title, 1 第一部分, 2 一、, 3 （一）. */
+  readonly depth: number;
+  readonly heading: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** A fact asked for: one line of 补充资料. */
+export interface Gap {
+  /** The fact's key, bound by meaning. */
+  readonly id: string;
+  readonly label: string;
+  readonly section: string;
+}
+
+export interface Narrative {
+  readonly id: string;
+  readonly title: string;
+  readonly sections: readonly Section[];
+  /** Each once, in reading order. */
+  readonly gaps: readonly Gap[];
+}
+
+export function textOf(paragraph: Paragraph): string {
+  return paragraph.spans.map((span) => span.text).join('');
+}

@@ -1,0 +1,65 @@
+/** The one evaluator (判定): exact, within-rounding (尾差), broken, or not-judged with its reason. DESIGN §3.1; XBRL Calculations 1.1. */
+import { Decimal, roundTo, ZERO } from '../number/decimal.ts';
+import { halfWidth, type Interval, meet, rounded } from '../number/interval.ts';
+import { evaluate } from '../expressions/evaluate.ts';
+import type { Figure } from '../expressions/figure.ts';
+import type { Relation } from './relation.ts';
+
+export type Verdict = 'exact' | 'within-rounding' | 'broken' | 'not-judged';
+
+export interface Judgement {
+  readonly relation: Relation;
+  readonly verdict: Verdict;
+  /** All in base units; undefined when not judged. */
+  readonly stated: Decimal | undefined;
+  readonly expected: Decimal | undefined;
+  /** stated − expected, both as printed. */
+  readonly difference: Decimal | undefined;
+  /** The largest difference that rounding explains. */
+  readonly tolerance: Decimal;
+  /** Why it was not judged. */
+  readonly reason?: NotJudged;
+}
+
+export type NotJudged =
+  | { readonly kind: 'unreadable'; readonly figure: Figure }
+  | { readonly kind: 'zero-base' };
+
+export interface JudgeOptions {
+  /** Rounding differences as their own state, or exact figures wanted (设置：尾差). */
+  readonly rounding: 'tolerated' | 'exact';
+}
+
+export function judge(relation: Relation, options: JudgeOptions = { rounding: 'tolerated' }): Judgement {
+  const { stated: figure } = relation;
+  if (figure.reading.kind === 'unreadable') return notJudged(relation, { kind: 'unreadable', figure });
+  const result = evaluate(relation.expected);
+  if (result.kind === 'blocked') {
+    return notJudged(relation, result.by === 'unreadable' ? { kind: 'unreadable', figure: result.figure } : { kind: 'zero-base' });
+  }
+  const stated = figure.reading.kind === 'number' ? figure.reading.value : ZERO;
+  const statedInterval = rounded(stated, figure.quantum);
+  const printedStated = asPrinted(stated, figure);
+  const printedExpected = asPrinted(result.value, figure);
+  const difference = printedStated.minus(printedExpected);
+  const tolerance = halfWidth(statedInterval).plus(halfWidth(result.interval));
+  const verdict = verdictOf(relation.must, difference, statedInterval, result.interval, options);
+  return { relation, verdict, stated, expected: result.value, difference, tolerance };
+}
+
+function verdictOf(must: Relation['must'], difference: Decimal, stated: Interval, expected: Interval, options: JudgeOptions): Verdict {
+  const holds = must === 'equal' ? difference.isZero() : must === 'at-most' ? difference.lte(0) : difference.gte(0);
+  if (holds) return 'exact';
+  const possible =
+    must === 'equal' ? meet(stated, expected) : must === 'at-most' ? stated.low.lte(expected.high) : stated.high.gte(expected.low);
+  return possible && options.rounding === 'tolerated' ? 'within-rounding' : 'broken';
+}
+
+/** The value rounded to what the figure's column prints, in base units: two figures that print alike are equal. */
+export function asPrinted(value: Decimal, figure: Figure): Decimal {
+  return roundTo(value.div(figure.unit.scale), figure.decimals).times(figure.unit.scale);
+}
+
+function notJudged(relation: Relation, reason: NotJudged): Judgement {
+  return { relation, verdict: 'not-judged', stated: undefined, expected: undefined, difference: undefined, tolerance: new Decimal(0), reason };
+}
