@@ -96,7 +96,10 @@ function largest(parts: readonly Evaluation[]): Evaluation {
   return {
     kind: 'value',
     value: Decimal.max(...known.map((part) => part.value)),
-    interval: { low: Decimal.max(...known.map((part) => part.interval.low)), high: Decimal.max(...known.map((part) => part.interval.high)) },
+    interval: {
+      low: Decimal.max(...known.map((part) => part.interval.low)),
+      high: Decimal.max(...known.map((part) => part.interval.high)),
+    },
   };
 }
 

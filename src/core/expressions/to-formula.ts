@@ -1,8 +1,9 @@
 /** An expression as an Excel formula (公式): old functions only (ROUND, MAX, ABS), so that any Excel or WPS computes it without the add-in. */
-import type { Decimal } from '../number/decimal.ts';
+import { type Decimal, ONE, ZERO } from '../number/decimal.ts';
 import { cellAddress, qualifiedAddress } from '../workbook/address.ts';
 import type { Expression } from './expression.ts';
 import type { Figure } from './figure.ts';
+import { figuresOf } from './sources.ts';
 
 export interface FormulaContext {
   /** Cells of this sheet are written without its name. */
@@ -13,53 +14,48 @@ export interface FormulaContext {
 
 /** Without the leading «=». Figures of last year's workbook stand as constants: a formula must not reach into another file. */
 export function toFormula(expression: Expression, context: FormulaContext): string {
-  return print(expression, context, true);
-}
-
-// `money` says whether the value at this place carries the money scale; inside a ratio it cancels and base units are kept.
-function print(expression: Expression, context: FormulaContext, money: boolean): string {
   switch (expression.kind) {
     case 'figure':
-      return printFigure(expression.figure, context, money);
+      return printFigure(expression.figure, context);
     case 'constant':
-      return expression.unit.kind === 'money' && money ? expression.value.div(context.scale).toString() : expression.value.toString();
+      return (expression.unit.kind === 'money' ? expression.value.div(context.scale) : expression.value).toString();
     case 'sum': {
-      const body = expression.terms.map((term, index) => {
-        const text = print(term.of, context, money);
+      const terms = expression.terms.map((term, index) => {
+        const text = toFormula(term.of, context);
         if (term.sign === -1) return term.of.kind === 'sum' ? `-(${text})` : `-${text}`;
         return index === 0 ? text : `+${text}`;
       });
-      return body.length === 0 ? '0' : body.join('');
+      return terms.length === 0 ? '0' : terms.join('');
     }
     case 'product':
-      return expression.factors.map((factor) => bracket(factor, print(factor, context, money))).join('*');
-    case 'quotient':
-      return `${bracket(expression.numerator, print(expression.numerator, context, money))}/${bracketDivisor(expression.denominator, print(expression.denominator, context, money))}`;
+      return expression.factors.map((factor) => bracket(factor, toFormula(factor, context))).join('*');
+    case 'quotient': {
+      // Money cancels out of a ratio, so both sides may keep the unit in which they are written.
+      const money = figuresOf(expression).find((figure) => figure.unit.kind === 'money');
+      const inside = money === undefined ? context : { ...context, scale: money.unit.scale };
+      const divisor = toFormula(expression.denominator, inside);
+      const simple = expression.denominator.kind === 'figure' || expression.denominator.kind === 'constant';
+      return `${bracket(expression.numerator, toFormula(expression.numerator, inside))}/${simple && !divisor.includes('*') ? divisor : `(${divisor})`}`;
+    }
     case 'maximum':
-      return `MAX(${expression.of.map((part) => print(part, context, money)).join(',')})`;
+      return `MAX(${expression.of.map((part) => toFormula(part, context)).join(',')})`;
     case 'absolute':
-      return `ABS(${print(expression.of, context, money)})`;
+      return `ABS(${toFormula(expression.of, context)})`;
   }
 }
 
-function printFigure(figure: Figure, context: FormulaContext, money: boolean): string {
-  const scale = figure.unit.kind === 'money' && money ? figure.unit.scale.div(context.scale) : figure.unit.kind === 'money' ? figure.unit.scale : undefined;
+function printFigure(figure: Figure, context: FormulaContext): string {
+  const scale = figure.unit.kind === 'money' ? figure.unit.scale.div(context.scale) : ONE;
   if (figure.ref.book === 'prior') {
-    const value = figure.reading.kind === 'number' ? figure.reading.value : undefined;
-    if (value === undefined) return '0';
-    return figure.unit.kind === 'money' && money ? value.div(context.scale).toString() : value.toString();
+    const value = figure.reading.kind === 'number' ? figure.reading.value : ZERO;
+    return (figure.unit.kind === 'money' ? value.div(context.scale) : value).toString();
   }
   const address = figure.ref.sheet === context.sheet ? cellAddress(figure.ref) : qualifiedAddress(figure.ref);
-  // VALUE reads digits typed as text; N would make them 0.
-  const read = figure.isText === true ? `VALUE(${address})` : address;
-  if (scale === undefined || scale.eq(1)) return read;
-  return `${read}*${scale.toString()}`;
+  // VALUE reads digits typed as text; plain arithmetic on a dash would be an error.
+  const read = figure.isText === true ? (figure.reading.kind === 'blank' ? '0' : `VALUE(${address})`) : address;
+  return scale.eq(1) ? read : `${read}*${scale.toString()}`;
 }
 
 function bracket(expression: Expression, text: string): string {
-  return expression.kind === 'sum' ? `(${text})` : text;
-}
-
-function bracketDivisor(expression: Expression, text: string): string {
-  return expression.kind === 'sum' || expression.kind === 'product' || expression.kind === 'quotient' || text.includes('*') ? `(${text})` : text;
+  return expression.kind === 'sum' && expression.terms.length > 1 ? `(${text})` : text;
 }

@@ -70,7 +70,9 @@ function printFigure(figure: Figure, unit: Unit, decimals: number): string {
   if (figure.reading.kind === 'unreadable') return figure.reading.text;
   if (figure.reading.kind === 'blank') return printZero(figure.unit.kind === unit.kind ? unit : figure.unit, decimals);
   // Money is printed in the reader's unit; a rate or a score inside a money sum keeps its own.
-  return figure.unit.kind === unit.kind ? printValue(figure.reading.value, unit, decimals) : printValue(figure.reading.value, figure.unit, figure.decimals);
+  return figure.unit.kind === unit.kind
+    ? printValue(figure.reading.value, unit, decimals)
+    : printValue(figure.reading.value, figure.unit, figure.decimals);
 }
 
 function printZero(unit: Unit, decimals: number): string {

@@ -1,0 +1,74 @@
+/** Reads the command line (命令行参数): one command, its files and options; anything else is said in one line. */
+import { parseArgs } from 'node:util';
+import type { Locale } from '../core/locale.ts';
+import { localeFrom, messagesFor } from '../locales/locale.ts';
+import type { Messages } from '../locales/messages.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Arguments {
+  readonly command: string;
+  readonly operands: readonly string[];
+  readonly prior: string | undefined;
+  readonly out: string | undefined;
+  readonly narrative: string | undefined;
+  readonly department: string | undefined;
+  readonly jobs: number | undefined;
+  readonly json: boolean;
+  readonly exact: boolean;
+  readonly help: boolean;
+  readonly locale: Locale;
+  readonly messages: Messages;
+}
+
+const OPTIONS = {
+  prior: { type: 'string' },
+  out: { type: 'string' },
+  narrative: { type: 'string' },
+  department: { type: 'string' },
+  jobs: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  text: { type: 'boolean' },
+  exact: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Throws UsageError (exit 2) for options that do not exist or have no value. */
+export function readArguments(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
+  const fallback = messagesFor(localeFrom(environment['TIEOUT_LANG'] ?? environment['LC_ALL'] ?? environment['LANG']));
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+    const locale = localeFrom(values.lang ?? environment['TIEOUT_LANG'] ?? environment['LC_ALL'] ?? environment['LANG']);
+    const messages = messagesFor(locale);
+    const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+    if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1 && jobs <= 64))
+      throw new UsageError(messages.badOption(`--jobs ${values.jobs}`));
+    if (values.json === true && values.text === true) throw new UsageError(messages.badOption('--text --json'));
+    const [command = '', ...operands] = positionals;
+    return {
+      command,
+      operands,
+      prior: values.prior,
+      out: values.out,
+      narrative: values.narrative,
+      department: values.department,
+      jobs,
+      json: values.json === true,
+      exact: values.exact === true,
+      help: values.help === true,
+      locale,
+      messages,
+    };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(fallback.badOption(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)));
+  }
+}
+
+/** The one workbook a command takes. */
+export function onlyBook(options: Arguments): string {
+  const [book, extra] = options.operands;
+  if (book === undefined) throw new UsageError(options.messages.missingBook(options.command));
+  if (extra !== undefined) throw new UsageError(options.messages.tooManyArguments(extra));
+  return book;
+}

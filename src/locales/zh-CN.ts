@@ -1,0 +1,73 @@
+/** 命令行的中文文字。 */
+import type { Messages } from './messages.ts';
+
+export const zhCN: Messages = {
+  usage: `勾稽 Tieout：核对决算报表，写《决算公开说明》
+
+用法（在项目目录下：npm run --silent cli -- …）
+  check   工作簿 [--prior 上年工作簿] [--out 标注后.xlsx] [--json]
+  narrate 工作簿 [--prior 上年工作簿] [--narrative 写法] [--out 输出.xlsx] [--text|--json]
+  batch   文件夹… --out 汇总.xlsx [--jobs 并行数] [--json]
+
+  工作簿可以是 .xlsx、.xls 或 .csv；输入文件从不改动。
+  --department 名称   工作簿里有几个部门时，指定其中一个
+  --exact             尾差也按不符处理
+  --lang zh-CN|en     输出语言
+退出码：0 全部相符；1 有不符；2 输入或参数无法使用。`,
+  unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、batch。`,
+  badOption: (detail) => `参数有误：${detail}。加 --help 查看用法。`,
+  missingBook: (command) => `${command} 需要一个工作簿，例如：${command} 决算.xlsx。`,
+  tooManyArguments: (extra) => `多出的参数：${extra}。文件名含空格时请加引号。`,
+  fileNotFound: (path) => `找不到文件 ${path}，请核对路径。`,
+  fileUnreadable: (path, detail) => `无法读取 ${path}：${detail}`,
+  isFolder: (path) => `${path} 是文件夹；请给出工作簿，或改用 batch 命令。`,
+  outIsInput: (path) => `输出文件不能就是输入文件 ${path}，请换一个名字，原件不会被改动。`,
+  outNotXlsx: (path) => `输出文件 ${path} 应以 .xlsx（或与输入相同的 .xlsm）结尾。`,
+  cannotWrite: (path, detail) => `无法写入 ${path}：${detail}。文件可能正在 Excel 中打开，请关闭后重试。`,
+  editsNeedXlsx: (path) => `${path} 不是 .xlsx，无法在其副本上标注；请先另存为 .xlsx，或去掉 --out。`,
+  noTables: (path) => `${path} 中没有认出决算公开表或绩效自评表；请确认表上有标题（如「收入支出决算总表」）和表头。`,
+  severalDepartments: (names) => `工作簿里有几个部门：${names.join('、')}。请用 --department 指定一个。`,
+  unknownDepartment: (name, names) => `工作簿里没有部门「${name}」；有：${names.join('、')}。`,
+  unknownNarrative: (id, ids) => `没有「${id}」这种写法；可用：${ids.join('、')}。`,
+  priorUnmatched: (department) => `上年工作簿中没有找到「${department}」的报表，上年数将作为待填项列出。`,
+  internal: (detail) => `程序出错：${detail}。没有写入任何文件；请把这一行和工作簿的情况告诉我们。`,
+
+  accountsHead: (department, year, tables) => `${department}${year === undefined ? '' : ` ${year}年度`} · ${tables} 张表`,
+  unnamedDepartment: '（未注明部门）',
+  tally: (c) => `勾稽关系 ${c.total} 条：相符 ${c.exact}，尾差 ${c.withinRounding}，不符 ${c.broken}，未判 ${c.notJudged}`,
+  allHold: '没有发现不符。',
+  severity: { error: '错误', warning: '核实', info: '提示' },
+  suspects: '最可能有误',
+  repairTo: (value) => `应为 ${value}`,
+  slips: {
+    'digits-swapped': '数字颠倒',
+    'digit-wrong': '一位数字有误',
+    'digit-lost': '漏了一位',
+    'digit-added': '多了一位',
+    sign: '正负号',
+    'power-of-ten': '小数点错位',
+    unit: '元与万元混用',
+    'missing-row': '漏行',
+    'counted-twice': '重复计算',
+    'stale-subtotal': '合计未更新',
+    'shifted-block': '整段错行',
+    'left-blank': '漏填',
+  },
+  dependants: (list) => `受其牵连：${list}`,
+  roundingHead: (count) => `尾差 ${count} 处（四舍五入所致，无须改动）：`,
+  notJudgedHead: (count) => `未判 ${count} 处：`,
+  notices: '说明：',
+  skippedSheet: (sheet, reason) => `工作表「${sheet}」未参与核对：${reason}`,
+  skipReasons: { empty: '空表', 'no-known-table': '没有认出的报表', 'own-sheet': '本工具生成', hidden: '隐藏' },
+  wrote: (path) => `已写入 ${path}`,
+  gapsHead: (count) => `还有 ${count} 项需要填写：`,
+  gapsHint: '请在「补充资料」表中填写后重新运行。',
+
+  batchNothing: (folder) => `${folder} 中没有 .xlsx、.xls 或 .csv 文件。`,
+  batchProgress: (done, total) => `已核对 ${done}/${total}`,
+  batchDone: (c) => `共 ${c.books} 个工作簿：${c.broken} 个有不符，${c.failed} 个无法读取。`,
+  batchColumns: ['文件', '部门', '年度', '表数', '勾稽关系', '相符', '尾差', '不符', '未判', '首要问题'],
+  batchTitle: '批量核对汇总',
+  startDone: (narrated, checked, faulty) =>
+    `样例已处理完：\n  说明与标注：${narrated}\n  核对报告：  ${checked}\n  有差错的副本：${faulty}\n用 Excel、WPS 或 LibreOffice 打开即可。`,
+};
