@@ -14,10 +14,12 @@ import { areaAddress, cellAddress, type CellRef } from '../core/workbook/address
 export interface CellJson {
   readonly sheet: string;
   readonly address: string;
+  /** Present when the cell is in last year's workbook. */
+  readonly book?: 'prior';
 }
 
 export function cellJson(ref: CellRef): CellJson {
-  return { sheet: ref.sheet, address: cellAddress(ref) };
+  return { sheet: ref.sheet, address: cellAddress(ref), ...(ref.book === 'prior' ? { book: 'prior' } : {}) };
 }
 
 /** Findings first, then the rounding differences and what was not judged: listed, never loud. */
