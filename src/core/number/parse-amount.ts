@@ -24,7 +24,9 @@ export function normaliseDigits(text: string): string {
 export function parseAmount(text: string): ParsedAmount {
   const bare = text.replace(/[\s\u00A0\u3000\u200B\uFEFF]/g, '');
   if (BLANK.test(bare)) return { kind: 'blank' };
-  let plain = normaliseDigits(bare).replace(/^[¥￥$]/, '').replace(/(?:万元|元)$/, '');
+  let plain = normaliseDigits(bare)
+    .replace(/^[¥￥$]/, '')
+    .replace(/(?:万元|元)$/, '');
   let negative = false;
   const bracketed = /^\((.+)\)$/.exec(plain);
   if (bracketed?.[1] !== undefined) {

@@ -8,16 +8,17 @@ export interface CellError {
 
 export type CellValue = number | string | boolean | CellError | null;
 
+/** `undefined` is as good as absent: hosts that read many cells give them all the same shape. */
 export interface Cell {
   readonly value: CellValue;
   /** The formula without its leading «=», as written in A1 style. */
-  readonly formula?: string;
+  readonly formula?: string | undefined;
   /** The number format code; absent means General (常规). */
-  readonly format?: string;
+  readonly format?: string | undefined;
   /** The text as shown, where the host knows it; otherwise `shownText` computes it. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** Indent level of the alignment (缩进), when not 0. */
-  readonly indent?: number;
+  readonly indent?: number | undefined;
 }
 
 export interface Sheet {
@@ -31,6 +32,8 @@ export interface Sheet {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Whether the sheet is protected against editing (工作表保护). */
   readonly isProtected: boolean;
+  /** Which of our own sheets this is (see SheetContent); stays when the user renames it. */
+  readonly tag?: string;
 }
 
 export interface Workbook {
