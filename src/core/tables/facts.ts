@@ -3,17 +3,51 @@ import type { Figure } from '../expressions/figure.ts';
 import type { CellRef } from '../workbook/address.ts';
 
 export interface Fact {
-  /** Bound by meaning, e.g. `原因/收入支出总体`, `上年/公开05/2010301/合计`. */
+  /** Bound by meaning, e.g. `原因/收入支出总体/与上年相比`, `上年/公开05/2010301/合计`; with the year in front (`2023/原因/…`) where the sheet says so. */
   readonly key: string;
   readonly label: string;
   /** As typed, trimmed. */
   readonly text: string;
-  /** When what was typed is a number: the same as any figure of a table. */
+  /** When what was typed is a number: the same as any figure of a table. Unreadable when two lines of one key disagree. */
   readonly figure: Figure | undefined;
   readonly ref: CellRef;
+  /** The other cells of the line, so that the line can be written again. */
+  readonly section?: string;
+  readonly unit?: string;
+  readonly note?: string;
 }
 
-/** By key; a line that nobody has filled is absent. */
+/** By key; a line that nobody has filled is absent. A line without a key stands under `placeKey(章节, 事项)`. */
 export type Facts = ReadonlyMap<string, Fact>;
 
 export const NO_FACTS: Facts = new Map();
+
+/** The key of a line whose 标识 is gone: its section and its item, whatever their spaces, numbering and punctuation. */
+export function placeKey(section: string, item: string): string {
+  return `@${plain(section)}|${plain(item)}`;
+}
+
+/** The key as our own sheet writes it: a workbook copied for the next year must not bring last year's answers along. */
+export function yearKey(key: string, year: number | undefined): string {
+  return year === undefined ? key : `${year}/${key}`;
+}
+
+/** The fact of a key: this year's, or one typed without a year, or the line that stands at the place in the sheet where it is asked for. */
+export function findFact(
+  facts: Facts,
+  key: string,
+  year: number | undefined,
+  places: readonly { readonly section: string; readonly item: string }[] = [],
+): Fact | undefined {
+  const byKey = facts.get(yearKey(key, year)) ?? facts.get(key);
+  if (byKey !== undefined) return byKey;
+  for (const { section, item } of places) {
+    const found = facts.get(placeKey(section, item));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function plain(text: string): string {
+  return text.replace(/[\s\u00A0\u3000\u200B\uFEFF、，,。.：:（）()【】]/g, '');
+}

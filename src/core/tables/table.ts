@@ -11,6 +11,8 @@ export interface TableRow {
   readonly label: string;
   /** 科目编码, digits only: 3, 5 or 7 of them. */
   readonly code?: string;
+  /** The name that the statement's classification gives this code (政府收支分类科目), where it knows the code. */
+  readonly officialName?: string;
   /** The cell that holds the label. */
   readonly ref: CellRef;
 }
@@ -39,7 +41,8 @@ export interface Indicator {
 
 /** Something about the table itself that a reader should know: a missing column, a sentence for an empty table, words where an amount belongs. */
 export interface TableNotice {
-  readonly kind: 'missing-column' | 'missing-row' | 'unreadable-amount' | 'unknown-row' | 'empty' | 'unit-assumed';
+  readonly kind:
+    'missing-column' | 'missing-row' | 'unreadable-amount' | 'unknown-row' | 'empty' | 'unit-assumed' | 'duplicate-table' | 'hidden-sheet';
   readonly message: LocalText;
   readonly ref?: CellRef;
 }
@@ -75,7 +78,9 @@ export function figureAt(table: Table | undefined, row: string, column: string):
 
 /** Rows whose code is one level below `code` in this table (3 → 5 → 7 digits), in table order, the first of each code. */
 export function childrenOf(table: Table, code: string): readonly TableRow[] {
-  return table.rows.filter((row) => row.code !== undefined && row.key === row.code && row.code.length === code.length + 2 && row.code.startsWith(code));
+  return table.rows.filter(
+    (row) => row.code !== undefined && row.key === row.code && row.code.length === code.length + 2 && row.code.startsWith(code),
+  );
 }
 
 /** Rows of the top level (类): three digits. */

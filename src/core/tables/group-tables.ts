@@ -1,0 +1,117 @@
+/** Groups tables into sets of accounts (分部门、分年度归集), and joins last year's (上年决算). */
+import { cellAddress } from '../workbook/address.ts';
+import { NO_FACTS } from './facts.ts';
+import { plain } from './labels.ts';
+import type { Statement } from './statement.ts';
+import type { Table, TableNotice } from './table.ts';
+import type { RecognisedWorkbook, TableSet } from './table-set.ts';
+
+interface Group {
+  department: string;
+  year: number | undefined;
+  readonly tables: Table[];
+}
+
+export function groupTables(tables: readonly Table[], statements: readonly Statement[]): readonly TableSet[] {
+  const repeats = new Set(statements.filter((statement) => statement.repeats === true).map((statement) => statement.id));
+  const groups: Group[] = [];
+  // Project forms are filled in by any unit of the department: they follow the other tables.
+  const leading = tables.filter((table) => !repeats.has(table.statement ?? ''));
+  for (const table of leading) place(table, groups);
+  for (const table of tables) if (repeats.has(table.statement ?? '')) placeForm(table, groups);
+  return groups.map((group) => ({
+    department: group.department,
+    year: group.year,
+    tables: markDuplicates(inWorkbookOrder(group.tables, tables), repeats),
+    facts: NO_FACTS,
+    prior: undefined,
+  }));
+}
+
+function place(table: Table, groups: Group[]): void {
+  const name = departmentKey(table.department);
+  const fits = (group: Group): boolean =>
+    (name === '' || group.department === '' || departmentKey(group.department) === name) &&
+    (table.year === undefined || group.year === undefined || group.year === table.year);
+  // Without a name the table belongs to what stands just before it.
+  const exact = name === '' ? undefined : [...groups].reverse().find((group) => fits(group) && departmentKey(group.department) === name);
+  const group = exact ?? [...groups].reverse().find(fits);
+  if (group === undefined) {
+    groups.push({ department: table.department, year: table.year, tables: [table] });
+    return;
+  }
+  if (group.department === '') group.department = table.department;
+  group.year ??= table.year;
+  group.tables.push(table);
+}
+
+function placeForm(table: Table, groups: Group[]): void {
+  const names = ['supervising-department', 'implementing-unit']
+    .map((key) => departmentKey(table.fields.get(key) ?? ''))
+    .filter((name) => name !== '');
+  const sameYear = groups.filter((group) => table.year === undefined || group.year === undefined || group.year === table.year);
+  const named = sameYear.find((group) => names.includes(departmentKey(group.department)));
+  const group = named ?? sameYear[0];
+  if (group !== undefined) group.tables.push(table);
+  else groups.push({ department: table.fields.get('supervising-department') ?? table.department, year: table.year, tables: [table] });
+}
+
+function inWorkbookOrder(members: readonly Table[], all: readonly Table[]): readonly Table[] {
+  const order = new Map(all.map((table, index) => [table, index]));
+  return [...members].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+/** The first of two tables of one statement is used; both say so. */
+function markDuplicates(tables: readonly Table[], repeats: ReadonlySet<string>): readonly Table[] {
+  const first = new Map<string | null, Table>();
+  const again = new Map<Table, Table>();
+  for (const table of tables) {
+    const before = first.get(table.statement);
+    if (before === undefined) first.set(table.statement, table);
+    else if (!repeats.has(table.statement ?? '')) again.set(table, before);
+  }
+  const used = new Set(again.values());
+  return tables.map((table) => {
+    const before = again.get(table);
+    if (before !== undefined) return { ...table, notices: [...table.notices, duplicate(before, false)] };
+    const other = used.has(table) ? [...again].find(([, kept]) => kept === table)?.[0] : undefined;
+    return other === undefined ? table : { ...table, notices: [...table.notices, duplicate(other, true)] };
+  });
+}
+
+function duplicate(other: Table, isUsed: boolean): TableNotice {
+  const ref = { book: other.book, sheet: other.sheet, row: other.area.top, column: other.area.left };
+  const at = `${other.sheet}!${cellAddress(ref)}`;
+  return {
+    kind: 'duplicate-table',
+    message: isUsed
+      ? { 'zh-CN': `同一张表在「${at}」又出现一次；核对用的是这一张。`, en: `The same table appears again at ${at}; this one is used.` }
+      : { 'zh-CN': `同一张表在「${at}」已经出现；核对用的是那一张。`, en: `The same table already appears at ${at}; that one is used.` },
+    ref,
+  };
+}
+
+/** Spaces, brackets' width and the like do not make another department. */
+export function departmentKey(name: string): string {
+  return plain(name).replace(/\((?:部门|本级|汇总)\)$/, '');
+}
+
+/**
+ * Joins last year's accounts of the same department. A workbook that holds a single department is matched whatever its name (departments are renamed),
+ * unless one of `siblings`, the other sets of this year, has that name.
+ */
+export function withPrior(
+  set: TableSet,
+  prior: Pick<RecognisedWorkbook, 'sets'> | undefined,
+  siblings: readonly TableSet[] = [],
+): TableSet {
+  const sets = prior?.sets ?? [];
+  const name = departmentKey(set.department);
+  const same = sets.filter((candidate) => departmentKey(candidate.department) === name);
+  const lastYear = set.year === undefined ? undefined : set.year - 1;
+  const named = same.find((candidate) => candidate.year === lastYear) ?? same.find((candidate) => candidate.year !== set.year) ?? same[0];
+  const [single, another] = sets;
+  const isElsewhere =
+    single !== undefined && siblings.some((other) => departmentKey(other.department) === departmentKey(single.department));
+  return { ...set, prior: named ?? (another === undefined && !isElsewhere ? single : undefined) };
+}

@@ -1,0 +1,73 @@
+/** A sheet as a reader of tables sees it (表页): the text of each cell, and which cells a merged area covers (合并单元格). */
+import type { Area } from '../workbook/address.ts';
+import { type Cell, cellAt, isError, type Sheet } from '../workbook/workbook.ts';
+
+export interface SheetView {
+  readonly sheet: Sheet;
+  /** Merged areas by the rows they touch. */
+  readonly mergedByRow: ReadonlyMap<number, readonly Area[]>;
+}
+
+export function viewOf(sheet: Sheet): SheetView {
+  const mergedByRow = new Map<number, Area[]>();
+  const last = sheet.grid.length - 1;
+  for (const area of sheet.merged) {
+    for (let row = area.top; row <= Math.min(area.bottom, Math.max(last, area.top)); row++) {
+      const known = mergedByRow.get(row);
+      if (known === undefined) mergedByRow.set(row, [area]);
+      else known.push(area);
+    }
+  }
+  return { sheet, mergedByRow };
+}
+
+export function mergeAt(view: SheetView, row: number, column: number): Area | undefined {
+  return view.mergedByRow.get(row)?.find((area) => column >= area.left && column <= area.right);
+}
+
+/** A cell inside a merged area that is not its top left corner: what it holds is not shown to anyone. */
+export function isCovered(view: SheetView, row: number, column: number): boolean {
+  const area = mergeAt(view, row, column);
+  return area !== undefined && (area.top !== row || area.left !== column);
+}
+
+/** The cell as people see it: nothing where a merged area covers it. */
+export function visibleCell(view: SheetView, row: number, column: number): Cell | undefined {
+  const cell = cellAt(view.sheet, row, column);
+  return cell === undefined || isCovered(view, row, column) ? undefined : cell;
+}
+
+export function textOfCell(cell: Cell | undefined): string {
+  if (cell === undefined || cell.value === null) return '';
+  if (isError(cell.value)) return cell.value.error;
+  return typeof cell.value === 'string' ? cell.value : String(cell.value);
+}
+
+export function textAt(view: SheetView, row: number, column: number): string {
+  const cell = cellAt(view.sheet, row, column);
+  return cell === undefined || isCovered(view, row, column) ? '' : textOfCell(cell);
+}
+
+/** The text that stands over a cell: a merged area speaks for every cell it covers. */
+export function spreadText(view: SheetView, row: number, column: number): string {
+  const area = mergeAt(view, row, column);
+  return area === undefined ? textOfCell(cellAt(view.sheet, row, column)) : textOfCell(cellAt(view.sheet, area.top, area.left));
+}
+
+export interface TextCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The cells of a row that show something, left to right. */
+export function filledCells(view: SheetView, row: number, left: number, right: number): readonly TextCell[] {
+  const cells = view.sheet.grid[row];
+  if (cells === undefined) return [];
+  const filled: TextCell[] = [];
+  for (let column = left; column <= Math.min(right, cells.length - 1); column++) {
+    const text = textAt(view, row, column);
+    if (text.trim() !== '') filled.push({ row, column, text });
+  }
+  return filled;
+}

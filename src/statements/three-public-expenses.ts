@@ -1,0 +1,106 @@
+/** 公开07 财政拨款“三公”经费支出决算表: 因公出国（境）费, 公务用车购置及运行维护费 and 公务接待费, budget and actual. */
+import { defineStatement } from '../core/tables/statement.ts';
+
+export const threePublicExpenses = defineStatement({
+  id: 'three-public-expenses',
+  number: '公开07',
+  name: { 'zh-CN': '财政拨款“三公”经费支出决算表', en: 'Travel abroad, official vehicles and receptions' },
+  titles: [/(?:一般公共预算|公共预算)?(?:财政拨款)?(?:安排的)?三公经费.*(?:决算|情况).*表/],
+  layout: {
+    kind: 'subjects',
+    rows: [
+      {
+        key: 'total',
+        name: '“三公”经费合计',
+        labels: ['合计', '总计', '三公经费', '三公经费支出', '三公经费支出合计', '三公经费决算合计', '三公经费小计'],
+        required: true,
+      },
+      {
+        key: 'abroad',
+        name: '因公出国（境）费',
+        labels: [
+          '因公出国（境）费用',
+          '因公出国（境）支出',
+          '因公出国（境）',
+          '因公出国(境)经费',
+          '出国（境）费',
+          '因公出国费',
+          '因公出国境费',
+          '因公出国境费用',
+        ],
+        required: true,
+      },
+      {
+        key: 'vehicles',
+        name: '公务用车购置及运行维护费',
+        labels: [
+          '公务用车购置及运行费',
+          '公务用车购置和运行维护费',
+          '公务用车费',
+          '公务用车购置及运行维护费小计',
+          '公务用车购置及运行维护',
+          '公务用车购置和运行费',
+          '公车购置及运行费',
+          '公务用车购置及运行维护费合计',
+          '公务用车购置及运行维护支出',
+        ],
+        required: true,
+      },
+      {
+        key: 'vehicle-purchase',
+        name: '公务用车购置费',
+        labels: ['公务用车购置', '购置费', '公务用车购置支出', '公车购置费'],
+        required: true,
+      },
+      {
+        key: 'vehicle-running',
+        name: '公务用车运行维护费',
+        labels: ['公务用车运行费', '公务用车运行维护', '运行费', '运行维护费', '公务用车运行维护支出', '公车运行费', '公车运行维护费'],
+        required: true,
+      },
+      { key: 'reception', name: '公务接待费', labels: ['公务接待', '公务接待支出', '公务接待费用', '公务接待费小计'], required: true },
+    ],
+    columns: [
+      {
+        key: 'budget',
+        name: '预算数',
+        labels: [
+          '全年预算数',
+          '年初预算数',
+          '本年预算数',
+          '调整预算数',
+          '预算',
+          '预算金额',
+          '全年预算',
+          '年度预算数',
+          '本年预算',
+          '调整后预算数',
+          '预算数（调整后）',
+        ],
+      },
+      {
+        key: 'actual',
+        name: '决算数',
+        labels: [
+          '本年决算数',
+          '全年决算数',
+          '决算',
+          '决算金额',
+          '支出决算数',
+          '本年决算',
+          '决算支出',
+          '年度决算数',
+          '金额',
+          '全年执行数',
+          '本年支出决算数',
+        ],
+      },
+      {
+        key: 'prior',
+        name: '上年决算数',
+        labels: ['上年决算', '上年数', '上年度决算数', '上年支出决算数', '上年决算金额', '去年决算数'],
+        optional: true,
+      },
+    ],
+  },
+});
