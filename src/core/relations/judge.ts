@@ -2,6 +2,7 @@
 import { Decimal, roundTo, ZERO } from '../number/decimal.ts';
 import { halfWidth, type Interval, meet, rounded } from '../number/interval.ts';
 import { evaluate } from '../expressions/evaluate.ts';
+import { figuresOf } from '../expressions/sources.ts';
 import type { Figure } from '../expressions/figure.ts';
 import type { Relation } from './relation.ts';
 
@@ -43,7 +44,8 @@ export function judge(relation: Relation, options: JudgeOptions = { rounding: 't
   const printedExpected = asPrinted(result.value, figure);
   const difference = printedStated.minus(printedExpected);
   const tolerance = halfWidth(statedInterval).plus(halfWidth(result.interval));
-  const verdict = verdictOf(relation.must, difference, statedInterval, result.interval, options);
+  const hidden = options.rounding === 'tolerated' && hidesCents(relation, difference);
+  const verdict = hidden ? 'within-rounding' : verdictOf(relation.must, difference, statedInterval, result.interval, options);
   return { relation, verdict, stated, expected: result.value, difference, tolerance };
 }
 
@@ -53,6 +55,14 @@ function verdictOf(must: Relation['must'], difference: Decimal, stated: Interval
   const possible =
     must === 'equal' ? meet(stated, expected) : must === 'at-most' ? stated.low.lte(expected.high) : stated.high.gte(expected.low);
   return possible && options.rounding === 'tolerated' ? 'within-rounding' : 'broken';
+}
+
+// Zero is exact, with one exception: several lines of some 元 each print 0.00 万元, and their total 0.01.
+function hidesCents({ must, stated, expected }: Relation, difference: Decimal): boolean {
+  if (must !== 'equal' || !difference.abs().eq(stated.quantum) || stated.quantum.isZero()) return false;
+  const parts = figuresOf(expected);
+  const zeros = parts.filter(({ reading }) => reading.kind === 'number' && reading.value.isZero());
+  return zeros.length > 1 && parts.every(({ reading }) => reading.kind === 'blank' || (reading.kind === 'number' && reading.value.isZero()));
 }
 
 /** The value rounded to what the figure's column prints, in base units: two figures that print alike are equal. */
