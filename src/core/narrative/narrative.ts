@@ -1,11 +1,18 @@
 /** A narrative (说明): sections, paragraphs, spans. A span is words, a figure, a direction word, or a gap that waits for a person; nothing is ever invented. */
 import type { Expression } from '../expressions/expression.ts';
+import type { Fact } from '../tables/facts.ts';
 import type { CellRef } from '../workbook/address.ts';
 
 export type Span =
   | { readonly kind: 'words'; readonly text: string }
-  /** An amount, share, rate or count, with the expression it prints. */
-  | { readonly kind: 'figure'; readonly text: string; readonly expression: Expression; readonly format: FigureFormat }
+  /** An amount, share, rate or count, with the expression it prints; `evidence` are the cells behind a count (the title of each form). */
+  | {
+      readonly kind: 'figure';
+      readonly text: string;
+      readonly expression: Expression;
+      readonly format: FigureFormat;
+      readonly evidence?: readonly CellRef[];
+    }
   /** 增加/减少, 增长/下降: chosen by the sign of the expression. */
   | { readonly kind: 'direction'; readonly text: string; readonly expression: Expression }
   /** Typed by a person in 补充资料: a reason, a fact. */
@@ -35,12 +42,28 @@ export interface Section {
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** A fact asked for: one line of 补充资料. */
+/** What keeps a sentence from being finished: a line of 补充资料 to fill, or a table or a cell to put right first. */
 export interface Gap {
-  /** The fact's key, bound by meaning. */
+  /** The fact's key, bound by meaning; `缺表/…`, `缺行/…`, `单元格/…` where no typing helps. */
   readonly id: string;
   readonly label: string;
+  /** The heading of the section where it is first missed. */
   readonly section: string;
+  readonly kind: 'ask' | 'table' | 'cell';
+}
+
+/** A fact the narrative uses, typed or not: one line of 补充资料. */
+export interface Ask {
+  /** Without the year. */
+  readonly key: string;
+  readonly label: string;
+  /** Headings of the sections that print it, in reading order. */
+  readonly sections: readonly string[];
+  /** 万元, 辆 …; empty for words. */
+  readonly unit: string;
+  /** Used when typed, not missed when not. */
+  readonly optional: boolean;
+  readonly fact: Fact | undefined;
 }
 
 export interface Narrative {
@@ -49,6 +72,8 @@ export interface Narrative {
   readonly sections: readonly Section[];
   /** Each once, in reading order. */
   readonly gaps: readonly Gap[];
+  /** Each once, in reading order. */
+  readonly asks: readonly Ask[];
 }
 
 export function textOf(paragraph: Paragraph): string {

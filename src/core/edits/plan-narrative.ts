@@ -1,0 +1,66 @@
+/** The sheet 决算公开说明: a row for each heading and paragraph, and beside a paragraph one cell for each figure that leads to where the figure comes from. */
+import type { Narrative, Paragraph, Section, Span } from '../narrative/narrative.ts';
+import { textOf } from '../narrative/narrative.ts';
+import { sourcesOf } from '../narrative/sources.ts';
+import { cellAddress, type CellRef } from '../workbook/address.ts';
+import type { WriteSheet } from './edit.ts';
+import type { CellStyle, ContentCell } from './sheet-content.ts';
+import { rowHeight } from './text-lines.ts';
+
+export const NARRATIVE_SHEET = '决算公开说明';
+
+const TEXT_WIDTH = 96;
+const TRACE_WIDTH = 34;
+/** Paragraphs are set at 12 points, the sheet's own width counts in 11. */
+const PARAGRAPH_SCALE = 12 / 11;
+
+export function planNarrative(narrative: Narrative): WriteSheet {
+  const rows: (readonly (ContentCell | null)[])[] = [[{ value: narrative.title, style: 'title' }], [guide(narrative)]];
+  const heights = new Map<number, number>();
+  for (const section of narrative.sections) {
+    rows.push([{ value: section.heading, style: headingStyle(section) }]);
+    for (const paragraph of section.paragraphs) {
+      heights.set(rows.length, rowHeight(textOf(paragraph), TEXT_WIDTH, PARAGRAPH_SCALE));
+      rows.push(paragraphRow(paragraph));
+    }
+  }
+  const traces = Math.max(0, ...rows.map((row) => row.length - 2));
+  const widths = [TEXT_WIDTH, 2, ...Array.from({ length: traces }, () => TRACE_WIDTH)];
+  return {
+    kind: 'write-sheet',
+    content: { tag: 'narrative', name: NARRATIVE_SHEET, rows, widths, heights, frozenRows: 2, orientation: 'portrait' },
+  };
+}
+
+function guide(narrative: Narrative): ContentCell {
+  const { length } = narrative.gaps;
+  const left = length === 0 ? '' : `还有 ${length} 处待补充（标色的段落）：在《补充资料》中填写或更正报表后重新生成。`;
+  return { value: `${left}右侧逐个列出段落中数字的出处，点击可到该单元格。`, style: 'note' };
+}
+
+function headingStyle({ depth }: Section): CellStyle {
+  return depth <= 1 ? 'title' : 'heading';
+}
+
+function paragraphRow(paragraph: Paragraph): readonly (ContentCell | null)[] {
+  const waits = paragraph.spans.some((span) => span.kind === 'gap');
+  const text: ContentCell = { value: textOf(paragraph), style: waits ? 'gap' : 'paragraph' };
+  const traces = paragraph.spans.flatMap((span) => trace(span) ?? []);
+  return traces.length === 0 ? [text] : [text, null, ...traces];
+}
+
+/** «1,978.38万元 ← 收入支出决算总表!C12»; the jump leads to the first cell that is in this workbook. */
+function trace(span: Span): ContentCell | undefined {
+  if (span.kind === 'words' || span.kind === 'direction') return undefined;
+  if (span.kind === 'gap') return { value: span.text, style: 'gap' };
+  const sources = sourcesOf(span);
+  const shown = span.kind === 'fact' && span.text.length > 12 ? `${span.text.slice(0, 12)}…` : span.text;
+  const value = sources.length === 0 ? shown : `${shown} ← ${sources.map(placeOf).join('，')}`;
+  const target = sources.find((source) => source.book === 'current');
+  if (target === undefined) return { value, style: 'note' };
+  return { value, style: 'link', link: { sheet: target.sheet, row: target.row, column: target.column } };
+}
+
+function placeOf(source: CellRef): string {
+  return `${source.book === 'prior' ? '上年 ' : ''}${source.sheet}!${cellAddress(source)}`;
+}

@@ -1,0 +1,88 @@
+/** The sheet 补充资料: one line for each fact that no table holds, in the order of the document; what has been typed stays, what is missing is coloured. */
+import type { Ask, Narrative } from '../narrative/narrative.ts';
+import { type Fact, yearKey } from '../tables/facts.ts';
+import { SUPPLEMENT } from '../tables/read-facts.ts';
+import type { TableSet } from '../tables/table-set.ts';
+import type { WriteSheet } from './edit.ts';
+import type { ContentCell } from './sheet-content.ts';
+import { rowHeight } from './text-lines.ts';
+
+const COLUMNS = ['章节', '事项', '内容', '单位', '说明', '标识'] as const;
+const WIDTHS = [36, 40, 60, 10, 40, 50];
+const KEY_COLUMN = 5;
+/** Begins every 说明 of ours; any other was written by a person and is kept. */
+const OUR_NOTE = /^(?:用于|可不填|本次未用到)/;
+
+type Row = readonly (ContentCell | null)[];
+
+export function planSupplement(narrative: Narrative, accounts: TableSet): WriteSheet {
+  const year = accounts.year === undefined ? '' : `（${accounts.year}年度）`;
+  const rows: Row[] = [
+    [{ value: `${SUPPLEMENT}${year}`, style: 'title' }],
+    [{ value: '报表里没有、需要人工填写的内容。只填“内容”一列；同一内容用在几处的只填一次。行可以排序、插入，列可以移动。', style: 'note' }],
+    COLUMNS.map((value) => ({ value, style: 'table-head' })),
+  ];
+  const head = rows.length;
+  rows.push(...bySection(narrative).map((ask) => askRow(ask, accounts.year)));
+  rows.push(...unusedFacts(narrative, accounts).map(factRow));
+  rows.push(...narrative.gaps.filter(({ kind }) => kind !== 'ask').map(({ section, label }) => problemRow(section, label)));
+  const heights = new Map<number, number>();
+  rows.forEach((row, index) => {
+    const columns = [...row.keys()].filter((column) => index >= head && column !== KEY_COLUMN);
+    if (columns.length > 0) heights.set(index, Math.max(...columns.map((column) => rowHeight(String(row[column]?.value ?? ''), WIDTHS[column] ?? 10))));
+  });
+  return {
+    kind: 'write-sheet',
+    content: { tag: 'supplement', name: SUPPLEMENT, rows, widths: WIDTHS, heights, frozenRows: head, hiddenColumns: [KEY_COLUMN], orientation: 'landscape' },
+  };
+}
+
+// Under the section where it is first printed; one line, wherever else it is used.
+function bySection(narrative: Narrative): readonly Ask[] {
+  const headings = narrative.sections.map(({ heading }) => heading);
+  const place = ({ sections }: Ask): number => headings.indexOf(sections[0] ?? '');
+  return [...narrative.asks].sort((a, b) => place(a) - place(b));
+}
+
+function askRow(ask: Ask, year: number | undefined): Row {
+  const { fact, label, unit, sections, optional } = ask;
+  const uses = sections.length > 1 ? `用于：${sections.join('；')}` : '';
+  const note = fact?.note !== undefined && fact.note !== '' && !OUR_NOTE.test(fact.note) ? fact.note : `${optional ? '可不填。' : ''}${uses}`;
+  return [
+    bordered(sections[0] ?? ''),
+    bordered(label),
+    content(fact, optional),
+    bordered(fact?.unit !== undefined && fact.unit !== '' ? fact.unit : unit),
+    bordered(note),
+    bordered(fact?.key.startsWith('@') === false ? fact.key : yearKey(ask.key, year)),
+  ];
+}
+
+/** Lines that nothing in this wording uses: last year's, another wording's, a person's own. */
+function unusedFacts(narrative: Narrative, accounts: TableSet): readonly Fact[] {
+  const used = new Set(narrative.asks.flatMap(({ fact }) => fact?.key ?? []));
+  return [...accounts.facts.values()].filter((fact) => fact.ref.book === 'current' && !used.has(fact.key));
+}
+
+function factRow(fact: Fact): Row {
+  const key = fact.key.startsWith('@') ? '' : fact.key.replace(/#\d+$/, '');
+  const note = fact.note === undefined || OUR_NOTE.test(fact.note) || fact.note === '' ? '本次未用到' : fact.note;
+  return [bordered(fact.section ?? ''), bordered(fact.label), content(fact, true), bordered(fact.unit ?? ''), bordered(note), bordered(key)];
+}
+
+/** What typing cannot mend: no 内容, so that it is never read as a fact. */
+function problemRow(section: string, label: string): Row {
+  return [bordered(section), { value: `先在报表中更正：${label}`, style: 'warning' }];
+}
+
+function content(fact: Fact | undefined, optional: boolean): ContentCell {
+  if (fact === undefined) return { value: null, style: optional ? 'input' : 'gap' };
+  const { figure, text } = fact;
+  if (figure?.reading.kind !== 'number' || figure.isText === true) return { value: text, style: 'input' };
+  const value = figure.reading.value.div(figure.unit.scale).toNumber();
+  return { value, style: 'input', format: 'General', ...(figure.formula === undefined ? {} : { formula: figure.formula }) };
+}
+
+function bordered(value: string): ContentCell {
+  return { value: value === '' ? null : value, style: 'bordered-text' };
+}

@@ -1,0 +1,116 @@
+/** Coded rows for a template to go through (类、款、项): those with money this year in code order, and those that had money only last year. */
+import type { Figure } from '../expressions/figure.ts';
+import { figureAt, type Table, type TableRow } from '../tables/table.ts';
+import { tableOf } from '../tables/table-set.ts';
+import type { ListNames, TableNames } from './final-account-names.ts';
+import type { Gap } from './narrative.ts';
+import { type QuantityView, quantityView } from './quantity.ts';
+import type { Run } from './run.ts';
+import { gapSpan, piece, type Piece } from './spans.ts';
+import { codedQuantity, missingTable, priorOf } from './table-amounts.ts';
+
+/** What a template sees of a row; its columns (支出, 基本支出 …) stand beside these names. */
+export interface RowView {
+  readonly 编码: string;
+  readonly 名称: string | Piece;
+  readonly 类: string | Piece;
+  readonly 款: string | Piece;
+  readonly 项: string | Piece;
+  readonly 有款: boolean;
+  readonly 有项: boolean;
+  readonly [column: string]: string | Piece | boolean | QuantityView;
+}
+
+export function codedRows(run: Run, names: TableNames, list: ListNames): readonly RowView[] {
+  const table = tableOf(run.accounts, names.statement);
+  const prior = tableOf(priorOf(run.accounts), names.statement);
+  const column = Object.values(names.columns ?? {})[0] ?? '';
+  if (table === undefined) return [lineForMissingTable(run, names)];
+  const now = codesWithMoney(table, list, column);
+  const before = list.have === 'this-year' ? [] : lastYearsCodes(run, names, list, prior, column).filter((code) => !now.includes(code));
+  return [...[...now].sort(), ...[...before].sort()].map((code) => rowView(run, names, code));
+}
+
+/** Rows of the level, or above it where the table goes no deeper, whose deciding column is not zero. */
+function codesWithMoney(table: Table, list: ListNames, column: string): readonly string[] {
+  const codes = table.rows.filter((row) => isListed(table, row, list) && hasMoney(figureAt(table, row.key, column))).map((row) => row.code ?? '');
+  return [...new Set(codes)];
+}
+
+function isListed(table: Table, row: TableRow, list: ListNames): boolean {
+  const { code } = row;
+  if (code === undefined || !isUnder(code, list)) return false;
+  if (code.length === list.digits) return true;
+  return list.digits === 7 && code.length < 7 && !table.rows.some((other) => other.code !== undefined && other.code.length > code.length && other.code.startsWith(code));
+}
+
+function isUnder(code: string, { under, notUnder }: ListNames): boolean {
+  const top = code.slice(0, 3);
+  return (under === undefined || under.includes(top)) && notUnder?.includes(top) !== true;
+}
+
+// What cannot be read may be money: it is listed, and its amount shows what is wrong.
+function hasMoney(figure: Figure | undefined): boolean {
+  return figure !== undefined && (figure.reading.kind === 'unreadable' || (figure.reading.kind === 'number' && !figure.reading.value.isZero()));
+}
+
+function lastYearsCodes(run: Run, names: TableNames, list: ListNames, prior: Table | undefined, column: string): readonly string[] {
+  if (prior !== undefined) return codesWithMoney(prior, list, column);
+  const columnName = Object.keys(names.columns ?? {})[0] ?? '';
+  const typed = new RegExp(`^(?:\\d{4}/)?上年/${names.number}/(\\d{${list.digits}})/${columnName}$`);
+  const codes = [...run.accounts.facts.values()].filter((fact) => hasMoney(fact.figure)).map((fact) => typed.exec(fact.key)?.[1] ?? '');
+  return [...new Set(codes)].filter((code) => code !== '' && isUnder(code, list));
+}
+
+function rowView(run: Run, names: TableNames, code: string): RowView {
+  const name = (digits: number): string | Piece => (code.length < digits ? '' : (nameOf(run, names, code.slice(0, digits)) ?? missingName(run, code.slice(0, digits))));
+  const own = nameOf(run, names, code) ?? code;
+  const columns = Object.keys(names.columns ?? {}).map((column) => [column, quantityView(codedQuantity(run, names, code, column, own), run.print)] as const);
+  return {
+    ...Object.fromEntries(columns),
+    编码: code,
+    get 名称() {
+      return name(code.length);
+    },
+    get 类() {
+      return name(3);
+    },
+    get 款() {
+      return name(5);
+    },
+    get 项() {
+      return name(7);
+    },
+    有款: code.length >= 5,
+    有项: code.length >= 7,
+  };
+}
+
+/** The name of a code as printed in the table itself, or there last year, or in any other table. */
+function nameOf(run: Run, names: TableNames, code: string): string | undefined {
+  const sets = [run.accounts, priorOf(run.accounts)];
+  const own = sets.map((set) => tableOf(set, names.statement));
+  for (const table of [...own, ...sets.flatMap((set) => set?.tables ?? [])]) {
+    const row = table?.rows.find((candidate) => candidate.code === code);
+    const name = row === undefined || row.label !== '' ? row?.label : row.officialName;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function missingName(run: Run, code: string): Piece {
+  const gap: Pick<Gap, 'id' | 'label' | 'kind'> = { id: `名称/${code}`, label: `报表中没有科目${code}的名称`, kind: 'table' };
+  run.asks.miss(gap);
+  return piece(gapSpan(gap));
+}
+
+function lineForMissingTable(run: Run, names: TableNames): RowView {
+  const { gap } = missingTable(names.title);
+  const missing = piece(gapSpan(gap));
+  const columns = Object.keys(names.columns ?? {}).map((column) => {
+    const amount = (): ReturnType<typeof missingTable> => missingTable(names.title);
+    return [column, quantityView({ name: names.title, current: amount, prior: amount }, run.print)] as const;
+  });
+  run.asks.miss(gap);
+  return { ...Object.fromEntries(columns), 编码: '', 名称: missing, 类: missing, 款: missing, 项: missing, 有款: true, 有项: true };
+}

@@ -1,0 +1,95 @@
+/** Figures put into words (数字成文): 金额, 占比, 同比 and 差异率 as spans that keep the expression they print. */
+import { difference, type Expression, growth, share } from '../expressions/expression.ts';
+import type { Decimal } from '../number/decimal.ts';
+import { ONE, ZERO } from '../number/decimal.ts';
+import type { FigureFormat, Span } from './narrative.ts';
+import { printedValue, printFigure } from './printed.ts';
+import type { Amount, Quantity } from './quantity.ts';
+import type { Run } from './run.ts';
+import { gapSpan, words } from './spans.ts';
+
+type Known = Extract<Amount, { kind: 'known' }>;
+
+export function amountFormat(run: Run, unsigned = false): FigureFormat {
+  const { decimals, thousands } = run.conventions;
+  return { kind: 'amount', decimals, grouping: thousands, unsigned, suffix: run.print.unit.name };
+}
+
+export function rateFormat(run: Run, unsigned: boolean): FigureFormat {
+  return { kind: 'percent', decimals: run.conventions.rateDecimals, grouping: false, unsigned, suffix: '%' };
+}
+
+/** What is missing is filed once and shown in its place. */
+export function missingSpan(run: Run, amount: Extract<Amount, { kind: 'missing' }>): Span {
+  const { gap, unit } = amount;
+  if (gap.kind === 'ask') run.asks.ask(gap.id, { ...(unit === undefined ? {} : { unit }), label: gap.label.replace(/（[^（）]*元）$/, '') });
+  run.asks.miss(gap);
+  return gapSpan(gap);
+}
+
+export function figureSpans(run: Run, amount: Amount, format: FigureFormat): readonly Span[] {
+  if (amount.kind === 'missing') return [missingSpan(run, amount)];
+  const value = printedValue(amount.expression, run.print);
+  if (value === undefined) return [unknownRate(run, '无法计算')];
+  return [{ ...figureSpan(run, amount.expression, value, format), ...(amount.evidence === undefined ? {} : { evidence: amount.evidence }) }];
+}
+
+/** 占比: 0 of 0 is 0.00%; something of nothing is a contradiction and is said. */
+export function shareSpans(run: Run, part: Amount, whole: Amount): readonly Span[] {
+  if (part.kind === 'missing') return [missingSpan(run, part)];
+  if (whole.kind === 'missing') return [missingSpan(run, whole)];
+  const expression = share(part.expression, whole.expression);
+  const rate = printedValue(expression, run.print) ?? (printed(run, part).isZero() ? ZERO : undefined);
+  return [rate === undefined ? unknownRate(run, '占比的基数为0') : figureSpan(run, expression, rate, rateFormat(run, false))];
+}
+
+/** 同比: «增加214.21万元，增长12.14%». */
+export function changeSpans(run: Run, quantity: Quantity): readonly Span[] {
+  const current = quantity.current();
+  const prior = quantity.prior();
+  if (current.kind === 'missing') return [missingSpan(run, current)];
+  if (prior.kind === 'missing') return [missingSpan(run, prior)];
+  const { words: say, zeroChange } = run.conventions;
+  const change = difference(current.expression, prior.expression);
+  const rate = growth(current.expression, prior.expression);
+  const delta = printed(run, current).minus(printed(run, prior));
+  if (delta.isZero() && zeroChange === 'level') return [{ kind: 'direction', text: say.level, expression: change }];
+  const less = delta.isNegative() && !delta.isZero();
+  return [
+    { kind: 'direction', text: less ? say.less : say.more, expression: change },
+    figureSpan(run, change, delta, amountFormat(run, true)),
+    words('，'),
+    ...rateSpans(run, rate, printed(run, current), printed(run, prior), less ? say.fell : say.grew),
+  ];
+}
+
+/** 预决算差异率: (决算 − 预算) ÷ 预算, with its sign. */
+export function varianceSpans(run: Run, final: Amount, budget: Amount): readonly Span[] {
+  if (final.kind === 'missing') return [missingSpan(run, final)];
+  if (budget.kind === 'missing') return [missingSpan(run, budget)];
+  return rateSpans(run, growth(final.expression, budget.expression), printed(run, final), printed(run, budget));
+}
+
+// One rate, and the conventions for a base of 0: 0 → 0 is no change, 0 → something is +100% or cannot be compared.
+function rateSpans(run: Run, expression: Expression, now: Decimal, base: Decimal, direction?: string): readonly Span[] {
+  const { zeroBase, words: say } = run.conventions;
+  if (base.isNegative() && !base.isZero()) return [words('基数为负，不可比')];
+  if (base.isZero() && !now.isZero() && (zeroBase === 'incomparable' || now.isNegative())) return [words(say.incomparable)];
+  const rate = base.isZero() ? (now.isZero() ? ZERO : ONE) : now.minus(base).div(base);
+  const figure = figureSpan(run, expression, rate, rateFormat(run, direction !== undefined));
+  return direction === undefined ? [figure] : [{ kind: 'direction', text: direction, expression }, figure];
+}
+
+function figureSpan(run: Run, expression: Expression, value: Decimal, format: FigureFormat): Extract<Span, { kind: 'figure' }> {
+  return { kind: 'figure', text: printFigure(value, format, run.print), expression, format };
+}
+
+function unknownRate(run: Run, label: string): Span {
+  const gap = { id: `单元格/${label}`, label, kind: 'cell' } as const;
+  run.asks.miss(gap);
+  return gapSpan(gap);
+}
+
+function printed(run: Run, amount: Known): Decimal {
+  return printedValue(amount.expression, run.print) ?? ZERO;
+}
