@@ -1,8 +1,8 @@
 /** What `check --json` prints (机器可读结果): the stable contract of the command line; numbers are decimal strings in the stated cell's unit. */
 import { figuresOf } from '../core/expressions/sources.ts';
 import type { Figure } from '../core/expressions/figure.ts';
-import type { CheckResult } from '../core/findings/check-accounts.ts';
-import { explainJudgement } from '../core/findings/explain.ts';
+import type { AccountsReview } from '../core/findings/check-accounts.ts';
+import { explainJudgement } from '../core/findings/explain-judgement.ts';
 import type { Finding, Suspect } from '../core/findings/finding.ts';
 import type { Locale } from '../core/locale.ts';
 import type { Decimal } from '../core/number/decimal.ts';
@@ -23,7 +23,7 @@ export function cellJson(ref: CellRef): CellJson {
 }
 
 /** Findings first, then the rounding differences and what was not judged: listed, never loud. */
-export function checkJson(sets: readonly TableSet[], results: readonly CheckResult[], locale: Locale): object {
+export function checkJson(sets: readonly TableSet[], results: readonly AccountsReview[], locale: Locale): object {
   const findings = results.flatMap((result) => [
     ...result.findings.map((finding) => findingJson(finding, locale)),
     ...result.judgements
@@ -31,7 +31,7 @@ export function checkJson(sets: readonly TableSet[], results: readonly CheckResu
       .map((judgement) => judgementJson(judgement, locale)),
     ...result.judgements.filter((judgement) => judgement.verdict === 'not-judged').map((judgement) => judgementJson(judgement, locale)),
   ]);
-  const count = (read: (tally: CheckResult['tally']) => number): number => results.reduce((total, result) => total + read(result.tally), 0);
+  const count = (read: (tally: AccountsReview['tally']) => number): number => results.reduce((total, result) => total + read(result.tally), 0);
   return {
     tables: sets
       .flatMap((set) => set.tables)

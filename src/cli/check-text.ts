@@ -1,6 +1,6 @@
 /** The check's result for people (核对结果): what does not hold first, then rounding differences, what was not judged, and what took no part. */
-import type { CheckResult } from '../core/findings/check-accounts.ts';
-import { explainJudgement } from '../core/findings/explain.ts';
+import type { AccountsReview } from '../core/findings/check-accounts.ts';
+import { explainJudgement } from '../core/findings/explain-judgement.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { printValue } from '../core/expressions/write-out.ts';
 import { qualifiedAddress } from '../core/workbook/address.ts';
@@ -10,7 +10,7 @@ import type { Opened } from './select-accounts.ts';
 
 const MOST_DEPENDANTS = 8;
 
-export function checkText(opened: Opened, results: readonly CheckResult[], options: Arguments): string {
+export function checkText(opened: Opened, results: readonly AccountsReview[], options: Arguments): string {
   const { messages } = options;
   const lines: string[] = [];
   opened.sets.forEach((set, index) => {
@@ -24,7 +24,7 @@ export function checkText(opened: Opened, results: readonly CheckResult[], optio
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function setLines(set: TableSet, result: CheckResult, options: Arguments): readonly string[] {
+function setLines(set: TableSet, result: AccountsReview, options: Arguments): readonly string[] {
   const { messages, locale } = options;
   const lines = [
     messages.accountsHead(set.department === '' ? messages.unnamedDepartment : set.department, set.year, set.tables.length),

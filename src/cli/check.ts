@@ -1,6 +1,6 @@
 /** `check`: judges every relation of a workbook and says what does not hold (核对). */
 import { applyEdits, checkAccounts, checks } from '../engine.ts';
-import type { CheckResult } from '../core/findings/check-accounts.ts';
+import type { AccountsReview } from '../core/findings/check-accounts.ts';
 import type { Edit } from '../core/edits/edit.ts';
 import { planMarks } from '../core/edits/plan-marks.ts';
 import { planReport } from '../core/edits/plan-report.ts';
@@ -26,17 +26,17 @@ export async function runCheck(options: Arguments): Promise<number> {
   return exitCode(results);
 }
 
-export function checkAll(opened: Pick<Opened, 'sets'>, options: Pick<Arguments, 'exact'>): readonly CheckResult[] {
+export function checkAll(opened: Pick<Opened, 'sets'>, options: Pick<Arguments, 'exact'>): readonly AccountsReview[] {
   return opened.sets.map((set) => checkAccounts(set, checks, { rounding: options.exact ? 'exact' : 'tolerated' }));
 }
 
 /** 1 when anything is broken, 0 otherwise. */
-export function exitCode(results: readonly CheckResult[]): number {
+export function exitCode(results: readonly AccountsReview[]): number {
   return results.some((result) => result.findings.some((finding) => finding.verdict === 'broken')) ? 1 : 0;
 }
 
 /** A marked copy of the workbook with the report as a new sheet. Throws UsageError for .xls and .csv, which cannot be marked. */
-export function annotate(opened: Opened, results: readonly CheckResult[], options: Arguments, more: readonly Edit[] = []): Uint8Array {
+export function annotate(opened: Opened, results: readonly AccountsReview[], options: Arguments, more: readonly Edit[] = []): Uint8Array {
   const { input } = opened;
   const findings = results.flatMap((result) => result.findings);
   try {
@@ -47,7 +47,7 @@ export function annotate(opened: Opened, results: readonly CheckResult[], option
     throw new UsageError(
       readable
         ? options.messages.editsNeedXlsx(input.path)
-        : options.messages.fileUnreadable(input.path, error.explanation[options.locale]),
+        : options.messages.fileUnreadable(input.path, error.text[options.locale]),
     );
   }
 }

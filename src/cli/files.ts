@@ -38,7 +38,7 @@ async function readBook(path: string, { locale, messages }: Pick<Arguments, 'loc
   try {
     return { path, bytes, workbook: await openWorkbook(bytes, basename(path)) };
   } catch (error) {
-    if (error instanceof UnusableWorkbook) throw new UsageError(messages.fileUnreadable(path, error.explanation[locale]));
+    if (error instanceof UnusableWorkbook) throw new UsageError(messages.fileUnreadable(path, error.text[locale]));
     throw error;
   }
 }
