@@ -1,0 +1,136 @@
+/** Our marks in Excel (标记): conditional formats with our signature, one for each sheet, level and list of areas; found again by the signature alone. */
+import { MARK_SIGNATURE, type MarkLevel } from '../../core/edits/edit.ts';
+import type { Area } from '../../core/workbook/address.ts';
+import { areaChunks } from './area-addresses.ts';
+import { troubleOf } from './trouble.ts';
+
+export interface Mark {
+  readonly level: MarkLevel;
+  readonly areas: readonly Area[];
+}
+
+export const MARK_COLOURS: Readonly<Record<MarkLevel, string>> = { error: '#FFC7CE', warning: '#FFEB9C', 'within-rounding': '#DDEBF7' };
+
+/** A new rule comes before all others, so the loudest is added last. */
+const QUIETEST_FIRST: readonly MarkLevel[] = ['within-rounding', 'warning', 'error'];
+
+/** Always true, refers to nothing: Excel would shift references, and the text is only there to be found again. */
+export function markFormula(level: MarkLevel): string {
+  return `=N("${MARK_SIGNATURE}${level}")=0`;
+}
+
+/** A rule without a formula is one of ours that was broken off before it got its signature: nobody else can make such a rule. */
+function isOurs(formula: string): boolean {
+  return formula.includes(MARK_SIGNATURE) || formula === '' || formula === '=';
+}
+
+/** Queues the rules; nothing happens before the sync. */
+export function addMarks(sheet: Excel.Worksheet, marks: readonly Mark[]): void {
+  for (const level of QUIETEST_FIRST) {
+    const areas = marks.filter((mark) => mark.level === level).flatMap((mark) => mark.areas);
+    for (const addresses of areaChunks(areas)) {
+      const ranges = sheet.getRanges(addresses);
+      const { custom } = ranges.conditionalFormats.add('Custom');
+      custom.rule.formula = markFormula(level);
+      custom.format.fill.color = MARK_COLOURS[level];
+      ranges.untrack();
+    }
+  }
+}
+
+/** A custom rule: its id, because places change while rules are deleted, and its formula once that is loaded. */
+interface CustomRule {
+  readonly id: string;
+  readonly rule: Excel.ConditionalFormatRule;
+}
+
+/** The rules of one sheet, as far as they have been looked at. */
+export interface RuleSearch {
+  readonly sheet: Excel.Worksheet;
+  readonly rules: Excel.ConditionalFormatCollection;
+  custom: readonly CustomRule[];
+}
+
+/** Named anew in each round: a range that has been given back is known only until the next sync, one that has not costs a round at the end. */
+function rulesOf(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
+  const range = sheet.getRange();
+  range.untrack();
+  return range.conditionalFormats;
+}
+
+/** First round: which rules there are. Asking for more at once fails as soon as one rule is of another type. */
+export function askForRules(sheet: Excel.Worksheet): RuleSearch {
+  const rules = rulesOf(sheet);
+  rules.load('items/id,items/type');
+  return { sheet, rules, custom: [] };
+}
+
+/** Second round: the formulas of those that may be ours. False when there are none. */
+export function askForFormulas(search: RuleSearch): boolean {
+  const ids = search.rules.items.filter(({ type }) => type === 'Custom').map(({ id }) => id);
+  if (ids.length === 0) return false;
+  const rules = rulesOf(search.sheet);
+  search.custom = ids.map((id) => ({ id, rule: formulaOf(rules, id) }));
+  return true;
+}
+
+function formulaOf(rules: Excel.ConditionalFormatCollection, id: string): Excel.ConditionalFormatRule {
+  const { rule } = rules.getItem(id).custom;
+  rule.load('formula');
+  return rule;
+}
+
+/** Third round: deletes those that carry our signature; answers how many. */
+export function deleteOurs(search: RuleSearch): number {
+  const ours = oursAmong(search);
+  if (ours.length === 0) return 0;
+  const rules = rulesOf(search.sheet);
+  for (const { id } of ours) rules.getItem(id).delete();
+  return ours.length;
+}
+
+export function oursAmong({ custom }: RuleSearch): readonly CustomRule[] {
+  return custom.filter(({ rule }) => isOurs(rule.formula));
+}
+
+/**
+ * Rules copied by hand make some builds of Excel throw as soon as anything of them is loaded: then each rule is asked for by itself, and
+ * those that cannot be read are left alone and counted.
+ */
+export async function searchCarefully(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+): Promise<{ readonly search: RuleSearch; readonly unreadable: number }> {
+  const search = askForRules(sheet);
+  if (await succeeds(context)) {
+    if (!askForFormulas(search) || (await succeeds(context))) return { search, unreadable: 0 };
+  }
+  const count = rulesOf(sheet).getCount();
+  await context.sync();
+  const custom: CustomRule[] = [];
+  let unreadable = 0;
+  for (let index = 0; index < count.value; index++) {
+    const format = rulesOf(sheet).getItemAt(index);
+    format.load('id,type');
+    if (!(await succeeds(context))) {
+      unreadable++;
+      continue;
+    }
+    if (format.type !== 'Custom') continue;
+    const rule = formulaOf(rulesOf(sheet), format.id);
+    if (await succeeds(context)) custom.push({ id: format.id, rule });
+    else unreadable++;
+  }
+  return { search: { ...search, custom }, unreadable };
+}
+
+async function succeeds(context: Excel.RequestContext): Promise<boolean> {
+  try {
+    await context.sync();
+    return true;
+  } catch (error) {
+    const { kind } = troubleOf(error);
+    if (kind === 'cell-edit' || kind === 'too-old') throw error;
+    return false;
+  }
+}
