@@ -17,7 +17,7 @@ interface Aggregation {
   readonly parts: readonly (readonly [number, number])[];
 }
 
-const OPERATION = { sum: 'Sum', difference: 'Sum', average: 'Average', division: 'Division', 'relative-change': 'RelativeChange' } as const;
+const OPERATION = { sum: 'Sum', average: 'Average', division: 'Division', 'relative-change': 'RelativeChange' } as const;
 
 const READINGS: Readonly<Record<string, (grid: TableLine['grid']) => object>> = {
   relations: (grid) => ({ aggs: discoverRelations(grid).map(aggregation) }),
@@ -62,15 +62,21 @@ function readTable(line: string): TableLine {
   const { id, mid, grid } = JSON.parse(line) as TableLine;
   if (!Array.isArray(grid)) throw new Error('a line without a grid');
   const named = { ...(id === undefined ? {} : { id }), ...(mid === undefined ? {} : { mid }) };
-  return { ...named, grid: grid.map((row: readonly unknown[]) => row.map((cell) => (typeof cell === 'string' ? cell : String(cell ?? '')))) };
+  return {
+    ...named,
+    grid: grid.map((row: readonly unknown[]) => row.map((cell) => (typeof cell === 'string' ? cell : String(cell ?? '')))),
+  };
 }
 
+/** The gold writes a difference C = A − B as the sum A = C + B. */
 function aggregation({ operator, total, parts }: DiscoveredRelation): Aggregation {
-  return { op: OPERATION[operator], agg: total, parts };
+  if (operator !== 'difference') return { op: OPERATION[operator], agg: total, parts };
+  const [whole = total, ...less] = parts;
+  return { op: 'Sum', agg: whole, parts: [total, ...less] };
 }
 
-function finding({ cell, relation }: Fault): object {
-  return { cell, eq: relation === undefined ? null : aggregation(relation) };
+function finding({ cell, relation, repair, slip, score }: Fault): object {
+  return { cell, eq: relation === undefined ? null : aggregation(relation), repair: repair ?? null, slip: slip ?? null, score };
 }
 
 async function write(text: string): Promise<void> {

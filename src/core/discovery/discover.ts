@@ -1,0 +1,111 @@
+/** The relations nobody declared (发现勾稽关系): looks at a bare table and says what sums to what, what is a share, a growth rate, an average. */
+import { type Along, cellsAlong, findAlong } from './along.ts';
+import { findSignatures, type Hint } from './find-signatures.ts';
+import { type Lines, linesOf } from './lines.ts';
+import { type Grid, readGrid } from './number-grid.ts';
+import { HOLDS, IDLE, type Operator, type Signature, type Witness } from './signature.ts';
+import type { Effort } from './weigh.ts';
+import { CHANGE_WORD } from './words.ts';
+
+/** Row and column, zero-based. */
+export type Place = readonly [row: number, column: number];
+
+/** One stated figure and the cells it follows from. */
+export interface DiscoveredRelation {
+  readonly operator: Operator | 'difference';
+  readonly total: Place;
+  /** difference: minuend, subtrahend; division: numerator, denominator; relative-change: base, current. */
+  readonly parts: readonly Place[];
+  readonly witnesses: readonly Witness[];
+}
+
+export interface DiscoveryOptions {
+  /** Bits a formula must be worth. */
+  readonly enough?: number;
+  /** Formulas already known, by the direction they run in: those of the workbook itself, say. */
+  readonly hints?: { readonly row: readonly Hint[]; readonly column: readonly Hint[] };
+}
+
+/** A table read both ways, with the formulas that were accepted. */
+export interface Discovery {
+  readonly row: Lines;
+  readonly column: Lines;
+  readonly rowSignatures: readonly Signature[];
+  readonly columnSignatures: readonly Signature[];
+  /** Running totals, growth and shares down the columns, and along the rows. */
+  readonly rowAlong: readonly Along[];
+  readonly columnAlong: readonly Along[];
+  readonly effort: Effort;
+}
+
+export function discover(grid: Grid, { enough, hints }: DiscoveryOptions = {}): Discovery {
+  const effort: Effort = { steps: 0 };
+  const { row, column } = linesOf(readGrid(grid));
+  const rowSignatures = findSignatures(row, effort, enough, hints?.row);
+  const columnSignatures = findSignatures(column, effort, enough, hints?.column);
+  return {
+    row,
+    column,
+    rowSignatures,
+    columnSignatures,
+    rowAlong: unexplained(findAlong(row, effort), rowSignatures),
+    columnAlong: unexplained(findAlong(column, effort), columnSignatures),
+    effort,
+  };
+}
+
+/** A line that is already the result of a formula within its rows needs no other reading. */
+function unexplained(along: readonly Along[], signatures: readonly Signature[]): readonly Along[] {
+  const known = new Set(signatures.map(({ aggregate }) => aggregate));
+  return along.filter(({ result }) => !known.has(result));
+}
+
+export function discoverRelations(grid: Grid, options: DiscoveryOptions = {}): readonly DiscoveredRelation[] {
+  const { row, column, rowSignatures, columnSignatures, rowAlong, columnAlong } = discover(grid, options);
+  return [
+    ...rowSignatures.flatMap((signature) => relationsOf(row, signature)),
+    ...columnSignatures.flatMap((signature) => relationsOf(column, signature)),
+    ...rowAlong.flatMap((along) => along.holds.map((at) => relationAlong(row, along, at))),
+    ...columnAlong.flatMap((along) => along.holds.map((at) => relationAlong(column, along, at))),
+  ];
+}
+
+const ALONG_OPERATOR = { 'running-total': 'sum', growth: 'relative-change', share: 'division' } as const;
+
+export function relationAlong(lines: Lines, along: Along, at: number): DiscoveredRelation {
+  const places = cellsAlong(lines, along, at).map(([line, instance]): Place => placeOf(lines, line, instance));
+  const [total = [0, 0], ...parts] = places;
+  return { operator: ALONG_OPERATOR[along.kind], total, parts, witnesses: ['arithmetic'] };
+}
+
+export function placeOf({ direction }: Lines, line: number, at: number): Place {
+  return direction === 'row' ? [at, line] : [line, at];
+}
+
+function relationsOf(lines: Lines, signature: Signature): readonly DiscoveredRelation[] {
+  const relations: DiscoveredRelation[] = [];
+  for (let at = signature.from; at <= signature.to; at++) {
+    if (signature.status[at] !== HOLDS && signature.status[at] !== IDLE) continue;
+    relations.push(relationAt(lines, signature, at));
+  }
+  return relations;
+}
+
+/** A formula at one instance. A = B + C is told as C = A − B where C is named a change or a difference. */
+export function relationAt(
+  lines: Lines,
+  signature: Pick<Signature, 'operator' | 'aggregate' | 'parts' | 'witnesses'>,
+  at: number,
+): DiscoveredRelation {
+  const { operator, aggregate, parts, witnesses } = signature;
+  const place = (line: number): Place => placeOf(lines, line, at);
+  const isChange = (line: number): boolean => ((lines.words[line] ?? 0) & CHANGE_WORD) !== 0;
+  if (operator === 'sum' && parts.length === 2 && !isChange(aggregate)) {
+    const change = parts.find(isChange);
+    const other = parts.find((part) => part !== change);
+    if (change !== undefined && other !== undefined && !isChange(other)) {
+      return { operator: 'difference', total: place(change), parts: [place(aggregate), place(other)], witnesses };
+    }
+  }
+  return { operator, total: place(aggregate), parts: parts.map(place), witnesses };
+}

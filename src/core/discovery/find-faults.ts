@@ -1,0 +1,121 @@
+/** Cells that break the pattern (可疑单元格): every equation that fails where its formula otherwise holds, and the likeliest culprit of each. */
+import { discover, type DiscoveredRelation, type DiscoveryOptions, type Place, relationAlong, relationAt } from './discover.ts';
+import type { Lines } from './lines.ts';
+import { type Equation, isBroken, recordOf, type Rule, ruleOf } from './equations.ts';
+import { equationKey, ruleBook, type RuleBook, type Suspect, suspectOf } from './localise.ts';
+import type { Along } from './along.ts';
+import type { Grid } from './number-grid.ts';
+import type { Slip } from './slips.ts';
+import { CHANGE_WORD, CUMULATIVE_WORD, RATIO_WORD } from './words.ts';
+import { findUncovered, type Uncovered } from './uncovered.ts';
+import { unprovedSums } from './unproved.ts';
+
+export interface Fault {
+  readonly cell: Place;
+  /** The broken equation that shows it best. */
+  readonly relation: DiscoveredRelation | undefined;
+  /** What the cell should say for everything to hold, as printed figures are counted. */
+  readonly repair: number | undefined;
+  readonly slip: Slip | undefined;
+  readonly score: number;
+}
+
+/** Formulas worth less than discovery asks for; what they lack is held against the fault. */
+const DOUBTFUL_BITS = 4;
+const MOST_FAULTS = 20;
+const UNCOVERED_SCORE = 5;
+const ALONG_SCORE = 3;
+const MOST_BROKEN = 200;
+const MOST_MEMBERS = 20_000;
+const ENOUGH_SCORE = 0;
+
+export function findFaults(grid: Grid, options: DiscoveryOptions = {}): readonly Fault[] {
+  const { row, column, rowSignatures, columnSignatures, columnAlong } = discover(grid, { ...options, enough: DOUBTFUL_BITS });
+  const records = { row: recordOf(row, column, rowSignatures), column: recordOf(column, row, columnSignatures) };
+  const rules = [
+    ...[...rowSignatures, ...unprovedSums(row, rowSignatures)].map((signature) => ruleOf(row, signature, records.row)),
+    ...[...columnSignatures, ...unprovedSums(column, columnSignatures)].map((signature) => ruleOf(column, signature, records.column)),
+  ];
+  const book = ruleBook(rules, records);
+  const broken = rules.flatMap(brokenOf).filter(({ rule, at }) => records[rule.lines.direction].foreign[at] === 0);
+  const faults = explain(book, mostBelieved(broken));
+  const uncovered = findUncovered(column, columnSignatures, records.column).map((one) => uncoveredFault(column, one));
+  const stepping = alongFaults(column, columnAlong);
+  const named = new Set(faults.flatMap(({ cell, relation }) => [cell, ...(relation?.parts ?? [])].map(String)));
+  return [...faults, ...uncovered, ...stepping.filter(({ cell }) => !named.has(String(cell)))].sort((a, b) => b.score - a.score);
+}
+
+/** As many as can be looked into in a time that grows with the table only. */
+function mostBelieved(broken: readonly Equation[]): readonly Equation[] {
+  let members = 0;
+  return [...broken]
+    .sort((a, b) => b.rule.signature.bits - a.rule.signature.bits)
+    .slice(0, MOST_BROKEN)
+    .filter(({ rule }) => (members += rule.signature.parts.length + 1) <= MOST_MEMBERS);
+}
+
+const FEWEST_STEPS = 5;
+const MOST_STEPS_BROKEN = 2;
+
+/** A lone failure of a running total, a growth rate or a share that holds everywhere else. */
+function alongFaults(lines: Lines, found: readonly Along[]): readonly Fault[] {
+  return found.flatMap((along): readonly Fault[] => {
+    const [at, second] = along.fails;
+    // Its own heading must say what it is: a coincidence has no name.
+    if (((lines.words[along.result] ?? 0) & (CUMULATIVE_WORD | RATIO_WORD | CHANGE_WORD)) === 0) return [];
+    if (at === undefined || along.fails.length > MOST_STEPS_BROKEN || along.holds.length < FEWEST_STEPS) return [];
+    // A wrong cumulative figure breaks two steps that touch; a wrong item breaks one.
+    if (second !== undefined && second - at > MOST_STEPS_BROKEN) return [];
+    const relation = relationAlong(lines, along, at);
+    const isItem = along.kind === 'running-total' && second === undefined;
+    const cell = isItem ? (relation.parts[1] ?? relation.total) : relation.total;
+    return [{ cell, relation, repair: undefined, slip: undefined, score: ALONG_SCORE }];
+  });
+}
+
+function uncoveredFault(lines: Lines, { formula, judged, at }: Uncovered): Fault {
+  const signature = { ...formula, direction: lines.direction, witnesses: ['label'] as const };
+  const relation = relationAt(lines, signature, at);
+  const stated = lines.value[formula.aggregate * lines.instances + at] ?? 0;
+  const repair = (stated - (judged.residual[at] ?? 0)) / 10 ** lines.scale;
+  return { cell: relation.total, relation, repair, slip: 'missing-row', score: UNCOVERED_SCORE };
+}
+
+function brokenOf(rule: Rule): readonly Equation[] {
+  const broken: Equation[] = [];
+  for (let at = rule.from; at <= rule.to; at++) if (isBroken({ rule, at })) broken.push({ rule, at });
+  return broken;
+}
+
+/** The best suspect first; what it explains is set aside, and what shared a cell with it is looked at again. */
+function explain(book: RuleBook, broken: readonly Equation[]): readonly Fault[] {
+  const faults: Fault[] = [];
+  const done = new Set<string>();
+  const suspects = new Map<string, Suspect | undefined>();
+  let open = broken.map((equation) => ({ equation, key: equationKey(equation) }));
+  while (open.length > 0 && faults.length < MOST_FAULTS) {
+    let best: Suspect | undefined;
+    for (const { equation, key } of open) {
+      if (!suspects.has(key)) suspects.set(key, suspectOf(book, equation, done)[0]);
+      const suspect = suspects.get(key);
+      if (suspect !== undefined && (best === undefined || suspect.score > best.score)) best = suspect;
+    }
+    if (best === undefined || best.score < ENOUGH_SCORE) break;
+    faults.push(faultOf(best));
+    for (const equation of best.mended) done.add(equationKey(equation));
+    open = open.filter(({ key }) => !done.has(key));
+    for (const { key } of open) if (suspects.get(key)?.mended.some((equation) => done.has(equationKey(equation)))) suspects.delete(key);
+  }
+  return faults;
+}
+
+function faultOf({ row, column, correction, slip, score, mended: [shown] }: Suspect): Fault {
+  const scale = shown === undefined ? 0 : shown.rule.lines.scale;
+  return {
+    cell: [row, column],
+    relation: shown === undefined ? undefined : relationAt(shown.rule.lines, shown.rule.signature, shown.at),
+    repair: correction.value / 10 ** scale,
+    slip,
+    score,
+  };
+}

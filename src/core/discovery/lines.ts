@@ -1,0 +1,177 @@
+/** Rows and columns seen alike (行列同看): a line is what an equation adds up, an instance is one place along it where the equation can be tested. */
+import { labelFigures } from './label-figures.ts';
+import type { NumberGrid } from './number-grid.ts';
+import { CHANGE_WORD, labelClass, RATIO_WORD, wordsOf } from './words.ts';
+
+/** 'row': the equation lies within one row, so its lines are columns. 'column': its lines are rows. */
+export type Direction = 'row' | 'column';
+
+export interface Lines {
+  readonly direction: Direction;
+  readonly count: number;
+  readonly instances: number;
+  /** Line by line: scaled figures, NaN for none and for labels. */
+  readonly value: Float64Array;
+  readonly half: Float64Array;
+  /** The largest power of ten that divides the figure: 25.000 says no more than 25. */
+  readonly grain: Float64Array;
+  readonly percent: Uint8Array;
+  readonly decimals: Uint8Array;
+  /** How many figures each line has. */
+  readonly figures: Uint32Array;
+  readonly label: readonly string[];
+  /** The lowest heading or the row label without digits and marks: equal for lines of one kind. */
+  readonly kind: readonly string[];
+  readonly words: Uint8Array;
+  /** How deep the label is set in; 0 where nothing shows it. */
+  readonly indent: Uint8Array;
+  /** Lines that hold figures, in order. */
+  readonly active: readonly number[];
+  readonly scale: number;
+  /** The figures × 10^FINE_SCALE, line by line, where doubles cannot add them up exactly. */
+  readonly fine: readonly bigint[] | undefined;
+  /** How far random rounding throws one figure off (standard deviation, scaled). */
+  readonly noise: number;
+}
+
+export function linesOf(grid: NumberGrid): { readonly row: Lines; readonly column: Lines } {
+  const named = labelFigures(grid);
+  return { row: makeLines(grid, named, 'row'), column: makeLines(grid, named, 'column') };
+}
+
+function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): Lines {
+  const count = direction === 'row' ? grid.columns : grid.rows;
+  const instances = direction === 'row' ? grid.rows : grid.columns;
+  const value = new Float64Array(count * instances).fill(Number.NaN);
+  const half = new Float64Array(count * instances);
+  const grain = new Float64Array(count * instances);
+  const percent = new Uint8Array(count * instances);
+  const decimals = new Uint8Array(count * instances);
+  const figures = new Uint32Array(count);
+  for (let row = 0; row < grid.rows; row++) {
+    for (let column = 0; column < grid.columns; column++) {
+      const from = row * grid.columns + column;
+      const figure = grid.value[from] ?? Number.NaN;
+      if (Number.isNaN(figure) || named[from] === 1) continue;
+      const line = direction === 'row' ? column : row;
+      const to = line * instances + (direction === 'row' ? row : column);
+      value[to] = figure;
+      half[to] = grid.half[from] ?? 0;
+      grain[to] = grainOf(figure);
+      percent[to] = grid.percent[from] ?? 0;
+      decimals[to] = grid.decimals[from] ?? 0;
+      figures[line] = (figures[line] ?? 0) + 1;
+    }
+  }
+  const { fine: byRow } = grid;
+  const turned = (): bigint[] =>
+    Array.from({ length: count * instances }, (_, k) => byRow?.[(k % instances) * count + Math.floor(k / instances)] ?? 0n);
+  const fine = byRow === undefined || direction === 'column' ? byRow : turned();
+  const noise = grid.step === 1 ? 0 : Math.sqrt((grid.step ** 2 - 1) / 6) * 10 ** grid.scale;
+  const label: string[] = [];
+  const kind: string[] = [];
+  const words = new Uint8Array(count);
+  const indent = new Uint8Array(count);
+  const active: number[] = [];
+  for (let line = 0; line < count; line++) {
+    const texts = direction === 'row' ? headings(grid, named, line) : rowLabel(grid, named, line);
+    label.push(texts.all);
+    kind.push(labelClass(texts.lowest));
+    words[line] = wordsOf(texts.all);
+    indent[line] = texts.indent;
+    if ((figures[line] ?? 0) > 0) active.push(line);
+  }
+  return {
+    direction,
+    count,
+    instances,
+    value,
+    half,
+    grain,
+    percent,
+    decimals,
+    figures,
+    label,
+    kind,
+    words,
+    indent,
+    active,
+    scale: grid.scale,
+    fine,
+    noise,
+  };
+}
+
+function grainOf(figure: number): number {
+  let grain = 1;
+  if (figure === 0) return grain;
+  while (grain < 1e12 && figure % (grain * 10) === 0) grain *= 10;
+  return grain;
+}
+
+/** Half of its figures or more carry a percent sign. */
+export function isPercentLine(lines: Lines, line: number): boolean {
+  let percents = 0;
+  for (let at = 0; at < lines.instances; at++) percents += lines.percent[line * lines.instances + at] ?? 0;
+  return percents > 0 && percents * 2 >= (lines.figures[line] ?? 0);
+}
+
+/** A line whose own words or percent signs say that it is no amount. */
+export function isRateLine(lines: Lines, line: number): boolean {
+  return ((lines.words[line] ?? 0) & (RATIO_WORD | CHANGE_WORD)) !== 0 || isPercentLine(lines, line);
+}
+
+interface LabelText {
+  readonly all: string;
+  readonly lowest: string;
+  readonly indent: number;
+}
+
+const MOST_HEADINGS = 6;
+
+/** The texts above the first amount of a column, nearest last; a blank heading belongs to the text on its left. */
+function headings(grid: NumberGrid, named: Uint8Array, column: number): LabelText {
+  let first = 0;
+  while (first < grid.rows && !isAmount(grid, named, first, column)) first += 1;
+  if (first === grid.rows) return { all: '', lowest: '', indent: 0 };
+  const texts: string[] = [];
+  let lowest = '';
+  for (let row = first - 1; row >= 0 && texts.length < MOST_HEADINGS; row--) {
+    const text = (grid.text[row]?.[column] ?? '').trim();
+    if (text === '' || text.length > 80) continue;
+    texts.unshift(text);
+    if (lowest === '' && Number.isNaN(grid.value[row * grid.columns + column] ?? Number.NaN)) lowest = text;
+  }
+  return { all: texts.join(' '), lowest, indent: 0 };
+}
+
+/** The texts left of the first amount of a row. */
+function rowLabel(grid: NumberGrid, named: Uint8Array, row: number): LabelText {
+  const cells = grid.text[row] ?? [];
+  const texts: string[] = [];
+  let indent = 0;
+  for (let column = 0; column < cells.length && texts.length < MOST_HEADINGS; column++) {
+    if (isAmount(grid, named, row, column)) break;
+    const text = cells[column] ?? '';
+    const trimmed = text.trim();
+    if (trimmed === '' || trimmed.length > 200) continue;
+    if (texts.length === 0) indent = Math.min(100, 8 * column + leadingSpaces(text));
+    texts.push(trimmed);
+  }
+  return { all: texts.join(' '), lowest: texts.at(-1) ?? '', indent };
+}
+
+function leadingSpaces(text: string): number {
+  let width = 0;
+  for (const char of text) {
+    if (char === '\u3000') width += 2;
+    else if (char === ' ' || char === '\u00A0' || char === '-' || char === '–' || char === '•' || char === '·') width += 1;
+    else break;
+  }
+  return width;
+}
+
+function isAmount(grid: NumberGrid, named: Uint8Array, row: number, column: number): boolean {
+  const at = row * grid.columns + column;
+  return !Number.isNaN(grid.value[at] ?? Number.NaN) && named[at] !== 1;
+}

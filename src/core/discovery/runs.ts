@@ -1,0 +1,124 @@
+/** Runs (连续求和): a total equals the lines next to it, above or below, up to some line. Every instance votes for where the run ends. */
+import type { Lines } from './lines.ts';
+import { fillScan, makeScan, type Vote, walk } from './scan.ts';
+import type { Effort } from './weigh.ts';
+
+export interface Run {
+  readonly aggregate: number;
+  readonly parts: readonly number[];
+  /** Whether a line between the total and its parts is passed over. */
+  readonly skips: boolean;
+  /** The next line of the view past the run's far end; undefined at the edge. */
+  readonly beyond: number | undefined;
+  /** Bits of the votes. */
+  readonly votes: number;
+}
+
+const MOST_SKIPPED = 1;
+const MOST_PEAKS = 2;
+
+/** `view`: the lines to add up, in order; the others are looked through. `targets`: the lines that may be the total, in order. */
+export function findRuns(lines: Lines, view: readonly number[], targets: readonly number[], effort: Effort): readonly Run[] {
+  const ballots = new Map<number, Vote[]>();
+  const scan = makeScan(view);
+  const before = placesBefore(view, targets);
+  for (let at = 0; at < lines.instances; at++) {
+    effort.steps += view.length;
+    fillScan(scan, lines, view, at);
+    if (scan.count < 2) continue;
+    for (let target = 0; target < targets.length; target++) {
+      const cell = (targets[target] ?? 0) * lines.instances + at;
+      const stated = lines.value[cell] ?? Number.NaN;
+      if (Number.isNaN(stated) || stated === 0) continue;
+      for (const forward of [true, false]) {
+        for (let skipped = 0; skipped <= MOST_SKIPPED; skipped++) {
+          const start = (forward ? (before[target * 2 + 1] ?? 0) + skipped : (before[target * 2] ?? 0) - skipped) | 0;
+          const vote = walk(scan, stated, lines.half[cell] ?? 0, lines.noise, start, forward, skipped > 0, effort);
+          if (vote === undefined) continue;
+          const key = (target * 2 + (forward ? 1 : 0)) * (MOST_SKIPPED + 1) + skipped;
+          const votes = ballots.get(key);
+          if (votes === undefined) ballots.set(key, [vote]);
+          else votes.push(vote);
+        }
+      }
+    }
+  }
+  return countBallots(lines, view, targets, before, ballots);
+}
+
+/** For each target the last view position before it and the first after it. */
+function placesBefore(view: readonly number[], targets: readonly number[]): Int32Array {
+  const places = new Int32Array(targets.length * 2);
+  let next = 0;
+  for (let target = 0; target < targets.length; target++) {
+    const line = targets[target] ?? 0;
+    while (next < view.length && (view[next] ?? 0) < line) next += 1;
+    places[target * 2] = next - 1;
+    places[target * 2 + 1] = view[next] === line ? next + 1 : next;
+  }
+  return places;
+}
+
+function countBallots(
+  lines: Lines,
+  view: readonly number[],
+  targets: readonly number[],
+  before: Int32Array,
+  ballots: ReadonlyMap<number, Vote[]>,
+): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [key, cast] of ballots) {
+    const skipped = key % (MOST_SKIPPED + 1);
+    const side = Math.floor(key / (MOST_SKIPPED + 1));
+    const forward = side % 2 === 1;
+    const target = Math.floor(side / 2);
+    let votes: readonly Vote[] = cast;
+    for (let peak = 0; peak < MOST_PEAKS && votes.length > 0; peak++) {
+      const best = highestPlateau(votes, forward);
+      const start = forward ? (before[target * 2 + 1] ?? 0) + skipped : (before[target * 2] ?? 0) - skipped;
+      const near = forward ? best.low : best.high;
+      for (const end of new Set([near, naturalEnd(lines, view, near, forward ? best.high : best.low)])) {
+        const parts = forward ? view.slice(start, end + 1) : view.slice(end, start + 1);
+        const beyond = view[forward ? end + 1 : end - 1];
+        runs.push({ aggregate: targets[target] ?? 0, parts, skips: skipped > 0, beyond, votes: best.bits });
+      }
+      votes = votes.filter((vote) => vote.high < best.low || vote.low > best.high);
+    }
+  }
+  return runs;
+}
+
+/** The positions that most bits agree on; among equals the nearest to the total. */
+function highestPlateau(votes: readonly Vote[], forward: boolean): Vote {
+  const edges = votes.flatMap((vote) => [
+    { at: vote.low, bits: vote.bits },
+    { at: vote.high + 1, bits: -vote.bits },
+  ]);
+  edges.sort((a, b) => a.at - b.at || b.bits - a.bits);
+  let level = 0;
+  let best: Vote = { low: 0, high: 0, bits: -1 };
+  for (let k = 0; k < edges.length; k++) {
+    const edge = edges[k];
+    if (edge === undefined) continue;
+    level += edge.bits;
+    const until = edges[k + 1];
+    if (until === undefined || until.at === edge.at) continue;
+    if (level > best.bits + 1e-9 || (!forward && level > best.bits - 1e-9)) best = { low: edge.at, high: until.at - 1, bits: level };
+  }
+  return best;
+}
+
+/** Zeros and blanks past the last part belong to the run up to the next gap or total. */
+function naturalEnd(lines: Lines, view: readonly number[], near: number, far: number): number {
+  const step = far >= near ? 1 : -1;
+  let end = near;
+  while (end !== far) {
+    const here = view[end] ?? 0;
+    const next = view[end + step] ?? here;
+    let gap = false;
+    for (let line = here + step; line !== next; line += step) if ((lines.figures[line] ?? 0) === 0 && lines.label[line] === '') gap = true;
+    if (gap || ((lines.words[next] ?? 0) & 1) !== 0) break;
+    end += step;
+  }
+  return end;
+}

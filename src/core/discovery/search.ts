@@ -1,0 +1,68 @@
+/** The search for formulas (搜索): what has been tried, at what price, and what of it is believed. */
+import type { Lines } from './lines.ts';
+import { FAILS, type Formula, HOLDS, type Signature, type Witness } from './signature.ts';
+import { type Effort, ENOUGH_BITS, weigh } from './weigh.ts';
+
+const BEST_DISCOUNT = 12;
+
+/** What has been tried: each formula is weighed once, at the lowest price it was found for. */
+export interface Search {
+  readonly lines: Lines;
+  readonly effort: Effort;
+  readonly tried: Map<string, Trial>;
+  /** Bits that a formula must be worth. */
+  readonly enough: number;
+  /** Lines known as totals so far. */
+  totals: ReadonlySet<number>;
+}
+
+export interface Trial {
+  readonly signature: Signature | undefined;
+  price: number;
+  /** A shorter formula says the same. */
+  superseded: boolean;
+}
+
+/** The formulas that are worth their price. */
+export function weighed(search: Search, enough: number = ENOUGH_BITS): readonly Signature[] {
+  const found: Signature[] = [];
+  for (const { signature, price, superseded } of search.tried.values()) {
+    if (signature !== undefined && !superseded && signature.bits - price >= enough)
+      found.push({ ...signature, bits: signature.bits - price });
+  }
+  return found;
+}
+
+/** Weighs a formula, or lowers the price of one that is known. */
+export function attempt(search: Search, formula: Formula, price: number, witnesses: readonly Witness[]): Trial {
+  const key = `${formula.operator}${formula.factor} ${formula.aggregate}=${formula.parts.join(' ')}`;
+  const known = search.tried.get(key);
+  if (known !== undefined) {
+    known.price = Math.min(known.price, price);
+    return known;
+  }
+  const signature = weigh(search.lines, formula, witnesses, search.effort);
+  // A better price may come, but not by so much.
+  const kept = signature !== undefined && signature.bits - price >= search.enough - BEST_DISCOUNT ? signature : undefined;
+  const trial: Trial = { signature: kept, price, superseded: false };
+  search.tried.set(key, trial);
+  const supported = trial.signature === undefined ? formula.parts : supportedParts(search.lines, trial.signature);
+  if (supported.length < formula.parts.length) {
+    trial.superseded = true;
+    if (supported.length >= 2) attempt(search, { ...formula, parts: supported }, price, witnesses);
+  }
+  return trial;
+}
+
+/** The parts that have a figure somewhere where the sum holds; a part that has one only where it fails has nothing to say for itself. */
+function supportedParts({ value, instances }: Lines, { operator, parts, status }: Signature): readonly number[] {
+  if (operator !== 'sum' || !status.includes(FAILS)) return parts;
+  const hasFigure = (part: number, where: number): boolean => {
+    for (let at = 0; at < instances; at++) {
+      const figure = value[part * instances + at] ?? Number.NaN;
+      if (status[at] === where && !Number.isNaN(figure) && figure !== 0) return true;
+    }
+    return false;
+  };
+  return parts.filter((part) => hasFigure(part, HOLDS) || !hasFigure(part, FAILS));
+}

@@ -1,0 +1,55 @@
+/** A long sum is read as the sum of its subtotals (逐级汇总), which is how the table means it. */
+import { attempt, type Search, weighed } from './search.ts';
+import { standsOutside } from './select.ts';
+import type { Formula, Signature } from './signature.ts';
+import { ENOUGH_BITS } from './weigh.ts';
+
+const MOST_LEVELS = 6;
+
+/** a + b + c = T where a + b = S: then S + c = T, which is how the table means it. */
+export function substituteTotals(search: Search): void {
+  const sums = weighed(search).filter(({ operator, parts }) => operator === 'sum' && parts.length >= 2);
+  const byFirstPart = new Map<number, Signature[]>();
+  for (const sum of sums) {
+    const first = Math.min(...sum.parts);
+    byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), sum]);
+  }
+  for (const whole of sums) {
+    let parts: readonly number[] = whole.parts;
+    for (let round = 0; round < MOST_LEVELS; round++) {
+      const shorter = substitute(whole, parts, byFirstPart);
+      if (shorter === undefined) break;
+      parts = shorter;
+    }
+    if (parts === whole.parts || parts.length < 2) continue;
+    const formula: Formula = { operator: 'sum', aggregate: whole.aggregate, parts, factor: 1 };
+    const shorter = attempt(search, formula, 3, ['arithmetic']);
+    const holds = shorter.signature !== undefined && shorter.signature.bits - shorter.price >= ENOUGH_BITS;
+    if (holds && !standsOutside(formula, whole)) attempt(search, whole, 0, []).superseded = true;
+  }
+}
+
+function substitute(
+  whole: Signature,
+  parts: readonly number[],
+  byFirstPart: ReadonlyMap<number, readonly Signature[]>,
+): readonly number[] | undefined {
+  const has = new Set(parts);
+  let best: Signature | undefined;
+  for (const part of parts) {
+    for (const inner of byFirstPart.get(part) ?? []) {
+      if (inner.aggregate === whole.aggregate || has.has(inner.aggregate) || inner.parts.length >= parts.length) continue;
+      if (inner.from > whole.to || whole.from > inner.to) continue;
+      if (!inner.parts.every((line) => has.has(line))) continue;
+      if (best === undefined || distance(inner) < distance(best)) best = inner;
+    }
+  }
+  if (best === undefined) return undefined;
+  const inside = new Set(best.parts);
+  return [...parts.filter((line) => !inside.has(line)), best.aggregate].sort((a, b) => a - b);
+}
+
+/** How far a total stands from its parts. */
+function distance({ aggregate, parts }: Signature): number {
+  return Math.min(...parts.map((part) => Math.abs(part - aggregate)));
+}
