@@ -37,8 +37,8 @@ export async function main(argv: readonly string[], programs: ColdPrograms): Pro
   const count = quick ? 60 : 300;
   const many = await manyBooks(count);
   printTable(`(b) ${count} generated workbooks, ${(many.bytes / 1e6).toFixed(1)} MB`, headings, [
-    row('read + recognise + check', many.check.ours, many.check.theirs),
-    row('… + narrate', many.all.ours, many.all.theirs),
+    row('read + recognise + check', many.check, many.parse),
+    row('… + narrate', many.all, many.parse),
   ]);
   console.log(`live heap after each quarter: ${many.heap.map((size) => `${size.toFixed(1)} MB`).join(', ')}`);
 

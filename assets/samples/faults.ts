@@ -43,8 +43,8 @@ const CELL_FAULTS: readonly CellFault[] = [
   {
     kind: 'wrong-total',
     key: 'three-public-expenses/total/actual',
-    stated: 110.31,
-    note: "the budget's total copied into the final column",
+    stated: 145.14,
+    note: '购置费 37.63 added beside the 小计 that already holds it',
   },
   {
     kind: 'missing-part',

@@ -7,9 +7,19 @@ import { tablesOf } from '../core/tables/table-set.ts';
 
 /** Column of the expenditure side, income row, opening row. */
 const FUNDS = [
-  { column: 'general', income: 'general-budget', opening: 'opening-balance-general', name: { 'zh-CN': '一般公共预算', en: 'General budget' } },
+  {
+    column: 'general',
+    income: 'general-budget',
+    opening: 'opening-balance-general',
+    name: { 'zh-CN': '一般公共预算', en: 'General budget' },
+  },
   { column: 'fund', income: 'government-fund', opening: 'opening-balance-fund', name: { 'zh-CN': '政府性基金', en: 'Government funds' } },
-  { column: 'state-capital', income: 'state-capital', opening: 'opening-balance-state-capital', name: { 'zh-CN': '国有资本经营', en: 'State capital' } },
+  {
+    column: 'state-capital',
+    income: 'state-capital',
+    opening: 'opening-balance-state-capital',
+    name: { 'zh-CN': '国有资本经营', en: 'State capital' },
+  },
 ] as const;
 
 export const balance = defineCheck({
@@ -57,7 +67,10 @@ function byFund(table: Table, { column, income, opening, name }: (typeof FUNDS)[
     received,
     'equal',
     difference(sum(right.map(figure)), figure(brought)),
-    { 'zh-CN': `${name['zh-CN']}本年收入 = 本年支出 + 年末结转和结余 − 年初结转和结余`, en: `${name.en}: income = expenditure + closing − opening balance` },
+    {
+      'zh-CN': `${name['zh-CN']}本年收入 = 本年支出 + 年末结转和结余 − 年初结转和结余`,
+      en: `${name.en}: income = expenditure + closing − opening balance`,
+    },
     { along: 'row' },
   );
 }

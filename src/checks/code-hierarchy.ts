@@ -19,7 +19,8 @@ export const codeHierarchy = defineCheck({
   title: { 'zh-CN': '类款项逐级汇总', en: 'Each code equals the sum of its sub-codes' },
   severity: 'error',
   rules: ['R08'],
-  relations: (accounts) => CODED.flatMap(({ statement, partial }) => tablesOf(accounts, statement).flatMap((table) => levels(table, partial))),
+  relations: (accounts) =>
+    CODED.flatMap(({ statement, partial }) => tablesOf(accounts, statement).flatMap((table) => levels(table, partial))),
 });
 
 function levels(table: Table, partial: boolean): readonly RelationDraft[] {
@@ -30,7 +31,12 @@ function levels(table: Table, partial: boolean): readonly RelationDraft[] {
   const uncoded = new Set(table.rows.filter((row) => row.code === undefined && row.key.includes('/')).map((row) => row.key.slice(0, 3)));
   const oneLevel = new Set(tree.roots.map((row) => row.code?.length)).size === 1;
   if (table.rows.some((row) => row.key === 'total') && (oneLevel || !partial) && !hasUnreadRows(table)) {
-    drafts.push(...level(table, 'total', tree.roots, partial, { 'zh-CN': `合计 = Σ${levelName(tree.roots)}`, en: 'Total = the sum of the top level' }));
+    drafts.push(
+      ...level(table, 'total', tree.roots, partial, {
+        'zh-CN': `合计 = Σ${levelName(tree.roots)}`,
+        en: 'Total = the sum of the top level',
+      }),
+    );
   }
   for (const row of table.rows) {
     const children = tree.children.get(row.key) ?? [];
@@ -47,14 +53,30 @@ function levels(table: Table, partial: boolean): readonly RelationDraft[] {
   return drafts;
 }
 
-function level(table: Table, total: string, parts: readonly TableRow[], partial: boolean, why: RelationDraft['why']): readonly RelationDraft[] {
+function level(
+  table: Table,
+  total: string,
+  parts: readonly TableRow[],
+  partial: boolean,
+  why: RelationDraft['why'],
+): readonly RelationDraft[] {
   const columns = table.columns.map((column) => column.key);
   // Detail that nobody has filled in says nothing about its total.
   const unfilled = (column: string): boolean => parts.every((row) => isBlank(figureAt(table, row.key, column)));
-  if (parts.length > 0 && columns.every((column) => parts.every((row) => isNil(figureAt(table, row.key, column)))) && (partial || parts.length > 2)) return [];
+  if (
+    parts.length > 0 &&
+    columns.every((column) => parts.every((row) => isNil(figureAt(table, row.key, column)))) &&
+    (partial || parts.length > 2)
+  )
+    return [];
   return columns.flatMap((column) => {
     if (partial && unfilled(column)) return [];
-    return sumRelation(figureAt(table, total, column), parts.map((row) => figureAt(table, row.key, column)), why, { along: 'column' });
+    return sumRelation(
+      figureAt(table, total, column),
+      parts.map((row) => figureAt(table, row.key, column)),
+      why,
+      { along: 'column' },
+    );
   });
 }
 

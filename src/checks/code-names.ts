@@ -1,10 +1,14 @@
 /** 科目编码与名称: a code printed twice, a 项 without its 款, codes out of order, one code under two names. */
 import { defineCheck, type ObservationDraft } from '../core/relations/check.ts';
 import { codeTree } from '../core/relations/code-tree.ts';
+import { isNil } from '../core/relations/draft.ts';
 import type { Table, TableRow } from '../core/tables/table.ts';
 import { tablesOf } from '../core/tables/table-set.ts';
 
 const CODED = ['income', 'expenditure', 'general-budget-expenditure', 'government-fund', 'state-capital'];
+
+/** Tables that must be shown to the 项; the fund tables are often published with some detail only. */
+const COMPLETE = new Set(['income', 'expenditure', 'general-budget-expenditure']);
 
 export const codeNames = defineCheck({
   id: 'code-names',
@@ -13,7 +17,11 @@ export const codeNames = defineCheck({
   rules: ['R09'],
   observations: (accounts) => {
     const tables = CODED.flatMap((statement) => tablesOf(accounts, statement));
-    return [...tables.flatMap((table) => [...repeats(table), ...orphans(table), ...disorder(table)]), ...unofficial(tables), ...twoNames(tables)];
+    return [
+      ...tables.flatMap((table) => [...repeats(table), ...orphans(table), ...withoutDetail(table), ...disorder(table)]),
+      ...unofficial(tables),
+      ...twoNames(tables),
+    ];
   },
 });
 
@@ -45,12 +53,32 @@ function orphans(table: Table): readonly ObservationDraft[] {
     const parent = tree.parent.get(row.key);
     if (parent?.code === above || !lengths.has(above.length)) return [];
     // One message for a whole family: the first child speaks for the others.
-    const first = table.rows.find((other) => other.code !== undefined && other.code.length === row.code?.length && other.code.startsWith(above));
+    const first = table.rows.find(
+      (other) => other.code !== undefined && other.code.length === row.code?.length && other.code.startsWith(above),
+    );
     if (first !== row) return [];
     return [
       at(row, {
         'zh-CN': `科目 ${row.code}「${row.label}」的上级科目 ${above} 不在本表中。请补上该行，或核对编码。`,
         en: `The table has no row ${above} above ${row.code} «${row.label}». Add the row or correct the code.`,
+      }),
+    ];
+  });
+}
+
+// Shown to 款 or 项 elsewhere, but not under this one.
+function withoutDetail(table: Table): readonly ObservationDraft[] {
+  if (!COMPLETE.has(table.statement ?? '')) return [];
+  const tree = codeTree(table);
+  const lengths = new Set(table.rows.map((row) => row.code?.length));
+  return table.rows.flatMap((row) => {
+    if (row.code === undefined || row.key !== row.code || !lengths.has(row.code.length + 2) || tree.children.has(row.key)) return [];
+    if (table.rows.some((other) => other.code === undefined && other.key.startsWith(`${row.code?.slice(0, 3) ?? ''}/`))) return [];
+    if ([...(table.figures.get(row.key)?.values() ?? [])].every(isNil)) return [];
+    return [
+      at(row, {
+        'zh-CN': `科目 ${row.code}「${row.label}」有金额，却没有列出下级科目，而本表其他科目都列到下一级。请补上漏列的行。`,
+        en: `${row.code} «${row.label}» holds money but has no rows below it, while the table shows that level elsewhere. Add the missing row.`,
       }),
     ];
   });

@@ -24,7 +24,12 @@ function classes(table: Table): readonly RelationDraft[] {
     // A panel printed as a form with nothing filled in below the class.
     if (items.length > 2 && items.every(isBlank)) return [];
     if (row.code === undefined || repeated.has(row.code)) return [];
-    return sumRelation(figureAt(table, row.key, COLUMN), items, { 'zh-CN': `${row.code} = Σ${row.code}xx（类 = Σ款）`, en: `${row.code} = the sum of its items` }, { along: 'column' });
+    return sumRelation(
+      figureAt(table, row.key, COLUMN),
+      items,
+      { 'zh-CN': `${row.code} = Σ${row.code}xx（类 = Σ款）`, en: `${row.code} = the sum of its items` },
+      { along: 'column' },
+    );
   });
 }
 
@@ -35,8 +40,23 @@ function totals(table: Table): readonly RelationDraft[] {
   const operating = codes.filter((code) => !PERSONNEL.includes(code));
   const at = (row: string) => figureAt(table, row, COLUMN);
   return [
-    ...sumRelation(at('personnel-total'), personnel.map(at), { 'zh-CN': `人员经费合计 = ${personnel.join(' + ')}`, en: `Personnel = ${personnel.join(' + ')}` }, { along: 'column' }),
-    ...sumRelation(at('operating-total'), operating.map(at), { 'zh-CN': `公用经费合计 = ${operating.join(' + ')}`, en: `Operating = ${operating.join(' + ')}` }, { along: 'column' }),
-    ...sumRelation(at('total'), [at('personnel-total'), at('operating-total')], { 'zh-CN': '合计 = 人员经费 + 公用经费', en: 'Total = personnel + operating' }, { along: 'column' }),
+    ...sumRelation(
+      at('personnel-total'),
+      personnel.map(at),
+      { 'zh-CN': `人员经费合计 = ${personnel.join(' + ')}`, en: `Personnel = ${personnel.join(' + ')}` },
+      { along: 'column' },
+    ),
+    ...sumRelation(
+      at('operating-total'),
+      operating.map(at),
+      { 'zh-CN': `公用经费合计 = ${operating.join(' + ')}`, en: `Operating = ${operating.join(' + ')}` },
+      { along: 'column' },
+    ),
+    ...sumRelation(
+      at('total'),
+      [at('personnel-total'), at('operating-total')],
+      { 'zh-CN': '合计 = 人员经费 + 公用经费', en: 'Total = personnel + operating' },
+      { along: 'column' },
+    ),
   ];
 }

@@ -10,7 +10,8 @@ export const executionRate = defineCheck({
   title: { 'zh-CN': '执行率', en: 'Execution rate' },
   severity: 'error',
   rules: ['P03'],
-  relations: (accounts) => ['department-self-evaluation', 'project-self-evaluation'].flatMap((statement) => tablesOf(accounts, statement).flatMap(rates)),
+  relations: (accounts) =>
+    ['department-self-evaluation', 'project-self-evaluation'].flatMap((statement) => tablesOf(accounts, statement).flatMap(rates)),
 });
 
 function rates(table: Table): readonly RelationDraft[] {

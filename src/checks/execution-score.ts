@@ -16,7 +16,10 @@ const PROPORTIONAL: Convention = (weight, rate) => ({
 
 const ABOVE_SIXTY: Convention = (weight, rate) => ({
   expected: product(figure(exactly(weight)), quotient(maximum(constant(0), difference(figure(rate), constant('0.6'))), constant('0.4'))),
-  why: { 'zh-CN': '得分 = 分值 × (执行率 − 60%) ÷ (1 − 60%)，执行率低于 60% 得 0 分', en: 'Score = weight × (rate − 60%) ÷ (1 − 60%), 0 below 60%' },
+  why: {
+    'zh-CN': '得分 = 分值 × (执行率 − 60%) ÷ (1 − 60%)，执行率低于 60% 得 0 分',
+    en: 'Score = weight × (rate − 60%) ÷ (1 − 60%), 0 below 60%',
+  },
 });
 
 /** Usual way first. */
@@ -30,7 +33,8 @@ export const executionScore = defineCheck({
   title: { 'zh-CN': '预算执行得分', en: 'Score for budget execution' },
   severity: 'error',
   rules: ['P05', 'P06'],
-  relations: (accounts) => FORMS.flatMap(([statement, conventions]) => tablesOf(accounts, statement).flatMap((table) => scores(table, conventions))),
+  relations: (accounts) =>
+    FORMS.flatMap(([statement, conventions]) => tablesOf(accounts, statement).flatMap((table) => scores(table, conventions))),
 });
 
 function scores(table: Table, conventions: readonly Convention[]): readonly RelationDraft[] {

@@ -7,7 +7,15 @@ import { asPrinted } from '../core/relations/judge.ts';
 import { classesOf, figureAt } from '../core/tables/table.ts';
 import { tableOf, type TableSet } from '../core/tables/table-set.ts';
 
-const OTHER_MONEY = ['superior-subsidy', 'institutional', 'business', 'affiliate-remittance', 'other-income', 'non-fiscal-balance-used', 'balance-distribution'];
+const OTHER_MONEY = [
+  'superior-subsidy',
+  'institutional',
+  'business',
+  'affiliate-remittance',
+  'other-income',
+  'non-fiscal-balance-used',
+  'balance-distribution',
+];
 
 export const fiscalPart = defineCheck({
   id: 'fiscal-part',
@@ -26,7 +34,9 @@ function byFunction(accounts: TableSet): readonly RelationDraft[] {
   return classesOf(fiscal).flatMap((row) => {
     const all = figureAt(whole, row.key, 'amount');
     if (all === undefined) return [];
-    return relation(figureAt(fiscal, row.key, 'total'), must, figure(all), whyOf(must, '公开04各功能分类支出', '公开01同一功能分类支出'), { along: 'across-tables' });
+    return relation(figureAt(fiscal, row.key, 'total'), must, figure(all), whyOf(must, '公开04各功能分类支出', '公开01同一功能分类支出'), {
+      along: 'across-tables',
+    });
   });
 }
 
@@ -34,7 +44,9 @@ function byFunction(accounts: TableSet): readonly RelationDraft[] {
 function byCode(accounts: TableSet): readonly RelationDraft[] {
   const whole = tableOf(accounts, 'expenditure');
   if (whole === undefined) return [];
-  const parts = ['general-budget-expenditure', 'government-fund', 'state-capital'].flatMap((statement) => tableOf(accounts, statement) ?? []);
+  const parts = ['general-budget-expenditure', 'government-fund', 'state-capital'].flatMap(
+    (statement) => tableOf(accounts, statement) ?? [],
+  );
   const repeated = new Set([whole, ...parts].flatMap((table) => [...repeatedCodes(table)]));
   // The equality needs all three parts.
   const must = parts.length === 3 && onlyFiscalMoney(accounts) ? 'equal' : 'at-least';
@@ -43,7 +55,13 @@ function byCode(accounts: TableSet): readonly RelationDraft[] {
     return ['total', 'basic', 'project'].flatMap((column) => {
       const fiscal = parts.flatMap((table) => figureAt(table, row.key, column) ?? []);
       if (fiscal.length === 0) return [];
-      return relation(figureAt(whole, row.key, column), must, sum(fiscal.map(figure)), whyOf(must, '公开03支出', '公开05、08、09同一科目支出之和'), { along: 'across-tables' });
+      return relation(
+        figureAt(whole, row.key, column),
+        must,
+        sum(fiscal.map(figure)),
+        whyOf(must, '公开03支出', '公开05、08、09同一科目支出之和'),
+        { along: 'across-tables' },
+      );
     });
   });
 }
@@ -58,7 +76,10 @@ function balances(accounts: TableSet): readonly RelationDraft[] {
   ];
   return pairs.flatMap(({ all, part, name }) => {
     if (part === undefined) return [];
-    return relation(all, 'at-least', figure(part), whyOf('at-least', `公开01${name}结转和结余`, `公开04${name}财政拨款结转和结余`), { along: 'across-tables', severity: 'warning' });
+    return relation(all, 'at-least', figure(part), whyOf('at-least', `公开01${name}结转和结余`, `公开04${name}财政拨款结转和结余`), {
+      along: 'across-tables',
+      severity: 'warning',
+    });
   });
 }
 

@@ -1,10 +1,20 @@
 /** 本年收入合计 = Σ各项收入，本年支出合计 = Σ各项支出: the two summary tables (公开01, 公开04) add up. */
 import { defineCheck, type RelationDraft } from '../core/relations/check.ts';
 import { hasUnreadRows, isNil, sumRelation } from '../core/relations/draft.ts';
+import { holdsStateCapital } from '../core/relations/state-capital.ts';
 import { classesOf, figureAt, type Table } from '../core/tables/table.ts';
 import { tablesOf } from '../core/tables/table-set.ts';
 
-const INCOME_KINDS = ['general-budget', 'government-fund', 'state-capital', 'superior-subsidy', 'institutional', 'business', 'affiliate-remittance', 'other-income'];
+const INCOME_KINDS = [
+  'general-budget',
+  'government-fund',
+  'state-capital',
+  'superior-subsidy',
+  'institutional',
+  'business',
+  'affiliate-remittance',
+  'other-income',
+];
 const FISCAL_KINDS = ['general-budget', 'government-fund', 'state-capital'];
 const OPENING_KINDS = ['opening-balance-general', 'opening-balance-fund', 'opening-balance-state-capital'];
 // Layouts before 2020 do not print the state capital line.
@@ -37,7 +47,13 @@ function incomeTotal(table: Table, kinds: readonly string[]): readonly RelationD
 
 function lines(table: Table, total: string, parts: readonly string[], why: RelationDraft['why']): readonly RelationDraft[] {
   const printed = parts.filter((row) => !OPTIONAL.has(row) || figureAt(table, row, 'amount') !== undefined);
-  return sumRelation(figureAt(table, total, 'amount'), printed.map((row) => figureAt(table, row, 'amount')), why, { along: 'column' });
+  if (printed.length < parts.length && holdsStateCapital(table)) return [];
+  return sumRelation(
+    figureAt(table, total, 'amount'),
+    printed.map((row) => figureAt(table, row, 'amount')),
+    why,
+    { along: 'column' },
+  );
 }
 
 function expenditureTotal(table: Table, columns: readonly string[]): readonly RelationDraft[] {

@@ -40,5 +40,10 @@ function fiscalExpenditure(table: Table, column: string): readonly RelationDraft
 }
 
 function grand(table: Table, total: string, parts: readonly string[], column: string, why: RelationDraft['why']): readonly RelationDraft[] {
-  return sumRelation(figureAt(table, total, column), parts.map((row) => figureAt(table, row, column)), why, { along: 'column' });
+  return sumRelation(
+    figureAt(table, total, column),
+    parts.map((row) => figureAt(table, row, column)),
+    why,
+    { along: 'column' },
+  );
 }

@@ -17,13 +17,21 @@ export const indicatorScore = defineCheck({
   rules: ['P07', 'P08'],
   relations: (accounts) =>
     ['department-self-evaluation', 'project-self-evaluation'].flatMap((statement) =>
-      tablesOf(accounts, statement).flatMap((table) => table.indicators.flatMap((indicator) => [...withinWeight(indicator), ...earned(table, indicator)])),
+      tablesOf(accounts, statement).flatMap((table) =>
+        table.indicators.flatMap((indicator) => [...withinWeight(indicator), ...earned(table, indicator)]),
+      ),
     ),
 });
 
 function withinWeight({ score, weight }: Indicator): readonly RelationDraft[] {
   if (weight === undefined || isBlank(weight)) return [];
-  return relation(score, 'at-most', figure(exactly(weight)), { 'zh-CN': '得分 ≤ 分值', en: 'A score is within its weight' }, { along: 'row', severity: 'error' });
+  return relation(
+    score,
+    'at-most',
+    figure(exactly(weight)),
+    { 'zh-CN': '得分 ≤ 分值', en: 'A score is within its weight' },
+    { along: 'row', severity: 'error' },
+  );
 }
 
 function earned(table: Table, indicator: Indicator): readonly RelationDraft[] {
@@ -35,7 +43,12 @@ function earned(table: Table, indicator: Indicator): readonly RelationDraft[] {
   if (degree.kind === 'met') return full;
   const rate = rateFigure(table, indicator, degree.ratio);
   const ways = [
-    ...draft(score, product(figure(exactly(weight)), aboveSixty(rate)), '得分 = 分值 × (完成率 − 60%) ÷ (1 − 60%)', 'Score = weight × (completion − 60%) ÷ (1 − 60%)'),
+    ...draft(
+      score,
+      product(figure(exactly(weight)), aboveSixty(rate)),
+      '得分 = 分值 × (完成率 − 60%) ÷ (1 − 60%)',
+      'Score = weight × (completion − 60%) ÷ (1 − 60%)',
+    ),
     ...draft(score, product(figure(exactly(weight)), figure(rate)), '得分 = 分值 × 完成率', 'Score = weight × completion'),
   ];
   // Costs below their ceiling: some give the full score, some score the share that was spent.
@@ -48,7 +61,8 @@ type Degree = { readonly kind: 'met' } | { readonly kind: 'short' | 'saved'; rea
 function degreeOf({ target, actual }: Indicator): Degree | undefined {
   const wanted = readIndicatorValue(target);
   const reached = readIndicatorValue(actual);
-  if (wanted.operator === undefined || wanted.number === undefined || reached.number === undefined || !wanted.number.gt(0)) return undefined;
+  if (wanted.operator === undefined || wanted.number === undefined || reached.number === undefined || !wanted.number.gt(0))
+    return undefined;
   if (wanted.unit !== reached.unit) return undefined;
   const ratio = reached.number.div(wanted.number);
   if (wanted.operator === '<=') {

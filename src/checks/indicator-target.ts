@@ -45,7 +45,10 @@ function exceeded(table: Table): readonly ObservationDraft[] {
   const over = table.indicators.filter((indicator) => isExceeded(indicator));
   const first = over[0];
   if (first === undefined) return [];
-  const examples = over.slice(0, 3).map(({ name, target, actual }) => `${name} ${target} → ${actual}`).join('；');
+  const examples = over
+    .slice(0, 3)
+    .map(({ name, target, actual }) => `${name} ${target} → ${actual}`)
+    .join('；');
   return [
     {
       at: first.ref,
@@ -61,5 +64,11 @@ function exceeded(table: Table): readonly ObservationDraft[] {
 function isExceeded({ target, actual }: Indicator): boolean {
   const wanted = readIndicatorValue(target);
   const reached = readIndicatorValue(actual);
-  return wanted.operator === '=' && wanted.number !== undefined && reached.number !== undefined && wanted.unit === reached.unit && reached.number.gt(wanted.number);
+  return (
+    wanted.operator === '=' &&
+    wanted.number !== undefined &&
+    reached.number !== undefined &&
+    wanted.unit === reached.unit &&
+    reached.number.gt(wanted.number)
+  );
 }

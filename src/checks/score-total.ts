@@ -14,7 +14,9 @@ export const scoreTotal = defineCheck({
   severity: 'error',
   rules: ['P09', 'P10'],
   relations: (accounts) =>
-    ['department-self-evaluation', 'project-self-evaluation'].flatMap((statement) => tablesOf(accounts, statement).flatMap((table) => [...weights(table), ...scores(table)])),
+    ['department-self-evaluation', 'project-self-evaluation'].flatMap((statement) =>
+      tablesOf(accounts, statement).flatMap((table) => [...weights(table), ...scores(table)]),
+    ),
 });
 
 function weights(table: Table): readonly RelationDraft[] {
@@ -39,7 +41,13 @@ function weights(table: Table): readonly RelationDraft[] {
       { 'zh-CN': '分值合计 = Σ各项分值', en: 'Total weight = the sum of the weights' },
       { along: 'column' },
     ),
-    ...relation(exactly(printed), 'equal', constant(100), { 'zh-CN': '分值合计 = 100', en: 'Weights total 100' }, { along: 'row', severity: 'warning' }),
+    ...relation(
+      exactly(printed),
+      'equal',
+      constant(100),
+      { 'zh-CN': '分值合计 = 100', en: 'Weights total 100' },
+      { along: 'row', severity: 'warning' },
+    ),
   ];
 }
 
@@ -48,7 +56,13 @@ function scores(table: Table): readonly RelationDraft[] {
   const printed = figureAt(table, 'score-total', 'score');
   const parts = table.indicators.flatMap((indicator) => indicator.score ?? []);
   if (execution === undefined || parts.length === 0 || isBlank(printed)) return [];
-  return relation(printed, 'equal', sum([execution, ...parts].map(figure)), { 'zh-CN': '总分 = Σ各项得分', en: 'Total score = the sum of the scores' }, { along: 'column' });
+  return relation(
+    printed,
+    'equal',
+    sum([execution, ...parts].map(figure)),
+    { 'zh-CN': '总分 = Σ各项得分', en: 'Total score = the sum of the scores' },
+    { along: 'column' },
+  );
 }
 
 function execute(table: Table, column: string): Figure | undefined {

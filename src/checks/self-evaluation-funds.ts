@@ -25,7 +25,10 @@ const FORMS: readonly Form[] = [
     statement: 'project-self-evaluation',
     total: 'funds-total',
     parts: ['funds-current-fiscal', 'funds-carried-over', 'funds-other'],
-    why: { 'zh-CN': '年度资金总额 = 当年财政拨款 + 上年结转资金 + 其他资金', en: 'Funds of the year = fiscal money + carried over + other money' },
+    why: {
+      'zh-CN': '年度资金总额 = 当年财政拨款 + 上年结转资金 + 其他资金',
+      en: 'Funds of the year = fiscal money + carried over + other money',
+    },
   },
 ];
 
@@ -34,14 +37,22 @@ export const selfEvaluationFunds = defineCheck({
   title: { 'zh-CN': '自评表资金合计', en: 'Funds of the evaluation forms add up' },
   severity: 'error',
   rules: ['P01', 'P02', 'P04'],
-  relations: (accounts) => FORMS.flatMap((form) => tablesOf(accounts, form.statement).flatMap((table) => [...sums(table, form), ...overspent(table, form)])),
+  relations: (accounts) =>
+    FORMS.flatMap((form) => tablesOf(accounts, form.statement).flatMap((table) => [...sums(table, form), ...overspent(table, form)])),
 });
 
 function sums(table: Table, { total, parts, why }: Form): readonly RelationDraft[] {
   const printed = parts.filter((row) => table.rows.some((known) => known.key === row));
   // A single «其中» line is a part of the whole, not the whole; and money may stand in a line that was not recognised.
   if (printed.length < 2 || hasUnreadRows(table)) return [];
-  return AMOUNTS.flatMap((column) => sumRelation(figureAt(table, total, column), printed.map((row) => figureAt(table, row, column)), why, { along: 'column' }));
+  return AMOUNTS.flatMap((column) =>
+    sumRelation(
+      figureAt(table, total, column),
+      printed.map((row) => figureAt(table, row, column)),
+      why,
+      { along: 'column' },
+    ),
+  );
 }
 
 function overspent(table: Table, { total }: Form): readonly RelationDraft[] {

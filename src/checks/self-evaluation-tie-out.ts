@@ -52,21 +52,31 @@ function bySource(accounts: TableSet, form: Table): readonly RelationDraft[] {
           own,
           'equal',
           others.length === 0 ? sum(fiscal.map(figure)) : difference(sum(fiscal.map(figure)), ...others),
-          { 'zh-CN': '财政资金全年执行数 = 公开05 + 公开08 + 公开09本年支出', en: 'Fiscal money executed = expenditure of tables 05, 08 and 09' },
+          {
+            'zh-CN': '财政资金全年执行数 = 公开05 + 公开08 + 公开09本年支出',
+            en: 'Fiscal money executed = expenditure of tables 05, 08 and 09',
+          },
           { along: 'across-tables' },
         )),
     ...relation(
       other,
       'equal',
       all === undefined ? undefined : otherMoney(roundedLike(all, like), fiscal),
-      { 'zh-CN': '其他资金全年执行数 = 公开01本年支出合计 − 财政拨款支出', en: 'Other money executed = expenditure of the year − fiscal expenditure' },
+      {
+        'zh-CN': '其他资金全年执行数 = 公开01本年支出合计 − 财政拨款支出',
+        en: 'Other money executed = expenditure of the year − fiscal expenditure',
+      },
       { along: 'across-tables' },
     ),
   ];
 }
 
 function fiscalExpenditure(accounts: TableSet): readonly Figure[] | undefined {
-  return allKnown(['general-budget-expenditure', 'government-fund', 'state-capital'].map((statement) => figureAt(tableOf(accounts, statement), 'total', 'total')));
+  return allKnown(
+    ['general-budget-expenditure', 'government-fund', 'state-capital'].map((statement) =>
+      figureAt(tableOf(accounts, statement), 'total', 'total'),
+    ),
+  );
 }
 
 function otherMoney(all: Figure, fiscal: readonly Figure[]): Expression {

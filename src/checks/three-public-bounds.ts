@@ -51,7 +51,9 @@ function withinExpenditure(accounts: TableSet): readonly RelationDraft[] {
 function fiscalExpenditure(accounts: TableSet): Expression | undefined {
   const fiscal = figureAt(tableOf(accounts, 'fiscal-appropriation-summary'), 'expenditure-total', 'total');
   if (fiscal !== undefined) return figure(fiscal);
-  const tables = ['general-budget-expenditure', 'government-fund'].map((statement) => figureAt(tableOf(accounts, statement), 'total', 'total'));
+  const tables = ['general-budget-expenditure', 'government-fund'].map((statement) =>
+    figureAt(tableOf(accounts, statement), 'total', 'total'),
+  );
   const known = allKnown(tables);
   return known === undefined ? undefined : sum(known.map(figure));
 }

@@ -31,7 +31,8 @@ export function checkJson(sets: readonly TableSet[], results: readonly AccountsR
       .map((judgement) => judgementJson(judgement, locale)),
     ...result.judgements.filter((judgement) => judgement.verdict === 'not-judged').map((judgement) => judgementJson(judgement, locale)),
   ]);
-  const count = (read: (tally: AccountsReview['tally']) => number): number => results.reduce((total, result) => total + read(result.tally), 0);
+  const count = (read: (tally: AccountsReview['tally']) => number): number =>
+    results.reduce((total, result) => total + read(result.tally), 0);
   return {
     tables: sets
       .flatMap((set) => set.tables)

@@ -45,9 +45,7 @@ export function annotate(opened: Opened, results: readonly AccountsReview[], opt
     if (!(error instanceof UnusableWorkbook)) throw error;
     const readable = error.reason === 'read-only-format' || error.reason === 'empty-file';
     throw new UsageError(
-      readable
-        ? options.messages.editsNeedXlsx(input.path)
-        : options.messages.fileUnreadable(input.path, error.text[options.locale]),
+      readable ? options.messages.editsNeedXlsx(input.path) : options.messages.fileUnreadable(input.path, error.text[options.locale]),
     );
   }
 }

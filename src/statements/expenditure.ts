@@ -6,7 +6,7 @@ export const expenditure = defineStatement({
   id: 'expenditure',
   number: '公开03',
   name: { 'zh-CN': '支出决算表', en: 'Expenditure' },
-  titles: [/(?<!拨款|基本|项目|预算|经营|收入|基金|三公经费)支出决算总?表/],
+  titles: [/(?<!拨款|基本|项目|预算|经营|收入|基金|三公经费)支出决算(?:总|情况)?表/],
   layout: {
     kind: 'coded-list',
     rows: [{ key: 'total', name: '合计', labels: ['总计', '本年支出合计'], required: true }],

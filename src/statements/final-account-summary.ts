@@ -12,7 +12,7 @@ export const finalAccountSummary = defineStatement({
   id: 'final-account-summary',
   number: '公开01',
   name: { 'zh-CN': '收入支出决算总表', en: 'Summary of final accounts' },
-  titles: [/(?<!财政拨款)(?:收入支出|收支)决算总表/, /(?<!财政拨款|拨款)收入支出决算表\(总表\)/, /(?<!财政拨款|财政)收支总表\(?决算\)?/],
+  titles: [/(?<!财政拨款)(?:收入支出|收支)决算总(?:体情况)?表/, /(?<!财政拨款|拨款)收入支出决算表\(总表\)/],
   layout: {
     kind: 'two-lanes',
     lanes: [

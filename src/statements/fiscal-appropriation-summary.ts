@@ -10,7 +10,7 @@ export const fiscalAppropriationSummary = defineStatement({
   id: 'fiscal-appropriation-summary',
   number: '公开04',
   name: { 'zh-CN': '财政拨款收入支出决算总表', en: 'Summary of fiscal appropriations' },
-  titles: [/财政拨款(?:收入支出|收支)决算总表/, /财政拨款收支总表/],
+  titles: [/财政拨款(?:收入支出|收支)决算总(?:体情况)?表/],
   layout: {
     kind: 'two-lanes',
     lanes: [

@@ -14,7 +14,7 @@ export const generalBudgetBasicExpenditure = defineStatement({
   number: '公开06',
   name: { 'zh-CN': '一般公共预算财政拨款基本支出决算表', en: 'Basic expenditure from the general public budget' },
   titles: [
-    /一般公共(?:财政)?预算(?:财政)?(?:拨款)?基本支出决算(?:明细)?表/,
+    /一般公共(?:财政)?预算(?:财政)?(?:拨款)?基本支出决算(?:明细|情况|具体情况)?表/,
     /(?<!基金预算|经营预算)财政拨款基本支出决算(?:明细)?表/,
     /一般公共预算(?:财政拨款)?基本支出(?:经济分类)?决算(?:明细)?表/,
   ],

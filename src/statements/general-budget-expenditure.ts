@@ -7,7 +7,7 @@ export const generalBudgetExpenditure = defineStatement({
   number: '公开05',
   name: { 'zh-CN': '一般公共预算财政拨款支出决算表', en: 'Expenditure from the general public budget' },
   titles: [
-    /一般公共(?:财政)?预算(?:财政)?(?:拨款)?(?:收入)?支出决算(?:明细)?表/,
+    /一般公共(?:财政)?预算(?:财政)?(?:拨款)?(?:收入)?支出决算(?:明细|情况|具体情况)?表/,
     /(?<!基金预算|经营预算|国有资本经营|政府性基金)(?:公共预算)?财政拨款支出决算(?:明细)?表/,
   ],
   layout: {

@@ -6,7 +6,7 @@ export const governmentFund = defineStatement({
   id: 'government-fund',
   number: '公开08',
   name: { 'zh-CN': '政府性基金预算财政拨款收入支出决算表', en: 'Income and expenditure of government funds' },
-  titles: [/政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:收入支出|收支|支出)(?:决算)(?:明细|总)?表/],
+  titles: [/政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:收入支出|收支|支出)决算(?:明细|总|情况|总体情况)?表/],
   layout: {
     kind: 'coded-list',
     rows: [{ key: 'total', name: '合计', labels: ['总计'], required: true }],

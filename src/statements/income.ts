@@ -6,7 +6,7 @@ export const income = defineStatement({
   id: 'income',
   number: '公开02',
   name: { 'zh-CN': '收入决算表', en: 'Income' },
-  titles: [/(?<!拨款|基金|预算|经营)收入决算总?表/],
+  titles: [/(?<!拨款|基金|预算|经营)收入决算(?:总|情况)?表/],
   layout: {
     kind: 'coded-list',
     rows: [{ key: 'total', name: '合计', labels: ['总计', '本年收入合计'], required: true }],

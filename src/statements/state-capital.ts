@@ -6,7 +6,7 @@ export const stateCapital = defineStatement({
   id: 'state-capital',
   number: '公开09',
   name: { 'zh-CN': '国有资本经营预算财政拨款收入支出决算表', en: 'Income and expenditure of the state capital budget' },
-  titles: [/国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入支出|收支|支出)(?:决算)(?:明细|总)?表/],
+  titles: [/国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入支出|收支|支出)决算(?:明细|总|情况|总体情况)?表/],
   layout: {
     kind: 'coded-list',
     rows: [{ key: 'total', name: '合计', labels: ['总计'], required: true }],

@@ -13,7 +13,12 @@ interface FindingJson {
   readonly stated: string | null;
   readonly expected: string | null;
   readonly difference: string | null;
-  readonly suspects: readonly { readonly sheet: string; readonly address: string; readonly repair: string | null; readonly slip: string | null }[];
+  readonly suspects: readonly {
+    readonly sheet: string;
+    readonly address: string;
+    readonly repair: string | null;
+    readonly slip: string | null;
+  }[];
   readonly message: string;
 }
 interface CheckJson {
@@ -43,24 +48,32 @@ describe('check on the sound sample', () => {
   it('lists the sums that are 0.01 off as rounding differences', () => {
     const rounding = result.findings.filter((finding) => finding.verdict === 'within-rounding');
     expect(rounding.length).toBe(result.relations.withinRounding);
-    expect(rounding.map((finding) => finding.stated)).toEqual(expect.arrayContaining(['1939.86', '1450.82', '1407.64']));
+    expect(rounding.map((finding) => finding.stated)).toEqual(expect.arrayContaining(['1939.86', '1449.56', '1407.64']));
     expect(new Set(rounding.map((finding) => finding.severity))).toEqual(new Set(['info']));
   });
 
   it('reports the real contradictions of the published document as warnings', () => {
-    const pairs = result.findings.filter((finding) => finding.severity === 'warning').map((finding) => `${finding.stated} ${finding.expected}`);
+    const pairs = result.findings
+      .filter((finding) => finding.severity === 'warning')
+      .map((finding) => `${finding.stated} ${finding.expected}`);
     expect(pairs).toEqual(expect.arrayContaining(['1871.78 1874.02', '61.08 58.84']));
     expect(result.findings.some((finding) => finding.message.includes('572.47') && finding.message.includes('525.22'))).toBe(true);
   });
 });
 
 describe('check on the faulty copy', () => {
-  const faults = JSON.parse(readFileSync('assets/samples/faults.json', 'utf8')) as readonly { readonly sheet: string; readonly address: string; readonly kind: string }[];
+  const faults = JSON.parse(readFileSync('assets/samples/faults.json', 'utf8')) as readonly {
+    readonly sheet: string;
+    readonly address: string;
+    readonly kind: string;
+  }[];
   const result = checkJson(FAULTY, '--prior', PRIOR);
 
   it('has at least ten faults, and each is pointed at', () => {
     expect(faults.length).toBeGreaterThanOrEqual(10);
-    const pointed = result.findings.flatMap((finding) => [finding.cell, ...finding.suspects].map((cell) => `${cell.sheet}!${cell.address}`));
+    const pointed = result.findings.flatMap((finding) =>
+      [finding.cell, ...finding.suspects].map((cell) => `${cell.sheet}!${cell.address}`),
+    );
     for (const fault of faults) expect(pointed, fault.kind).toContain(`${fault.sheet}!${fault.address}`);
   });
 

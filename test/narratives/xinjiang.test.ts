@@ -12,7 +12,9 @@ import { xinjiang } from '../../src/narratives/xinjiang/profile.ts';
 type Published = readonly [role: string, value: string, unit: string];
 type FigureSpan = Extract<Span, { kind: 'figure' }>;
 
-const published = JSON.parse(readFileSync('test/expected/changji-2023/figures.json', 'utf8')) as Readonly<Record<string, readonly Published[]>>;
+const published = JSON.parse(readFileSync('test/expected/changji-2023/figures.json', 'utf8')) as Readonly<
+  Record<string, readonly Published[]>
+>;
 
 async function narrateFile(path: string, priorPath?: string): Promise<Narrative> {
   const open = async (file: string) => openWorkbook(readFileSync(file), file.slice(file.lastIndexOf('/') + 1));
@@ -59,7 +61,11 @@ describe('the narrative of the sample workbook', () => {
   });
 
   it('says of empty tables that they are empty', () => {
-    const text = (id: string): string => narrative.sections.find((section) => section.id === id)?.paragraphs.map(textOf).join('') ?? '';
+    const text = (id: string): string =>
+      narrative.sections
+        .find((section) => section.id === id)
+        ?.paragraphs.map(textOf)
+        .join('') ?? '';
     expect(text('government-fund')).toContain('政府性基金预算财政拨款收入支出决算表为空表');
     expect(text('state-capital')).toContain('国有资本经营预算财政拨款收入支出决算表为空表');
   });

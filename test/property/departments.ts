@@ -1,5 +1,12 @@
 /** Departments for property tests: sound to the 分, with amounts of at least 50 元, so that no figure in use prints 0.00 万元. */
-import { type DepartmentAccounts, type Fen, type FundFlow, type OwnFlow, randomDepartment, seededRandom } from '../support/final-accounts/index.ts';
+import {
+  type DepartmentAccounts,
+  type Fen,
+  type FundFlow,
+  type OwnFlow,
+  randomDepartment,
+  seededRandom,
+} from '../support/final-accounts/index.ts';
 import { randomForms } from '../support/final-accounts/random-forms.ts';
 
 // A prime, so that every pair of last digits occurs.
@@ -34,9 +41,15 @@ function flow(of: FundFlow): FundFlow {
 }
 
 function ownFlow(of: OwnFlow): OwnFlow {
-  return { opening: of.opening * STEP, balanceUsed: of.balanceUsed * STEP, distribution: of.distribution * STEP, income: scale(of.income), spending: scale(of.spending) };
+  return {
+    opening: of.opening * STEP,
+    balanceUsed: of.balanceUsed * STEP,
+    distribution: of.distribution * STEP,
+    income: scale(of.income),
+    spending: scale(of.spending),
+  };
 }
 
-function scale<T extends Readonly<Partial<Record<string, Fen>>>>(amounts: T): T {
-  return Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, (amount ?? 0) * STEP])) as T;
+function scale<T extends object>(amounts: T): T {
+  return Object.fromEntries(Object.entries(amounts).map(([key, amount]: [string, Fen]) => [key, amount * STEP])) as T;
 }

@@ -4,6 +4,7 @@ import { printValue, writeOut } from '../expressions/write-out.ts';
 import type { AccountsReview } from '../findings/check-accounts.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Locale } from '../locale.ts';
+import type { Check } from '../relations/check.ts';
 import { asPrinted, type Judgement } from '../relations/judge.ts';
 import { cellAddress, type CellRef } from '../workbook/address.ts';
 import type { WriteSheet } from './edit.ts';
@@ -17,7 +18,12 @@ const ORDER = ['error', 'warning', 'info'];
 
 type Row = readonly ContentCell[];
 
-export function planReport(results: readonly AccountsReview[], locale: Locale = 'zh-CN'): WriteSheet {
+/** `checks` give the titles of observations, which state no relation. */
+export function planReport(
+  results: readonly AccountsReview[],
+  locale: Locale = 'zh-CN',
+  checks: readonly Pick<Check, 'id' | 'title'>[] = [],
+): WriteSheet {
   const findings = results.flatMap((result) => result.findings);
   const judgements = results.flatMap((result) => result.judgements);
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
@@ -27,20 +33,37 @@ export function planReport(results: readonly AccountsReview[], locale: Locale = 
     [{ value: REPORT.title[locale], style: 'title' }],
     [{ value: fill(REPORT.tally[locale], tally(results)), style: 'text' }],
     [{ value: REPORT.guide[locale], style: 'text' }],
-    ...block(REPORT.findings[locale], REPORT.findingColumns.map((name) => name[locale]), sorted.map((finding) => findingRow(finding, locale))),
+    ...block(
+      REPORT.findings[locale],
+      REPORT.findingColumns.map((name) => name[locale]),
+      sorted.map((finding) => findingRow(finding, locale, checks)),
+    ),
     ...(findings.length === 0 ? [[{ value: REPORT.noFindings[locale], style: 'text' } as const]] : []),
-    ...block(REPORT.rounding[locale], REPORT.roundingColumns.map((name) => name[locale]), rounding.map((judgement) => roundingRow(judgement, locale))),
-    ...block(REPORT.notJudged[locale], REPORT.notJudgedColumns.map((name) => name[locale]), unjudged.map((judgement) => notJudgedRow(judgement, locale))),
+    ...block(
+      REPORT.rounding[locale],
+      REPORT.roundingColumns.map((name) => name[locale]),
+      rounding.map((judgement) => roundingRow(judgement, locale)),
+    ),
+    ...block(
+      REPORT.notJudged[locale],
+      REPORT.notJudgedColumns.map((name) => name[locale]),
+      unjudged.map((judgement) => notJudgedRow(judgement, locale)),
+    ),
   ];
   const heights = new Map<number, number>();
   rows.forEach((row, index) => {
-    if (row.length > 1) heights.set(index, Math.max(...row.map((cell, column) => rowHeight(String(cell.value ?? ''), WIDTHS[column] ?? 10))));
+    if (row.length > 1)
+      heights.set(index, Math.max(...row.map((cell, column) => rowHeight(String(cell.value ?? ''), WIDTHS[column] ?? 10))));
   });
-  return { kind: 'write-sheet', content: { tag: 'report', name: REPORT.sheet[locale], rows, widths: WIDTHS, heights, orientation: 'landscape' } };
+  return {
+    kind: 'write-sheet',
+    content: { tag: 'report', name: REPORT.sheet[locale], rows, widths: WIDTHS, heights, orientation: 'landscape' },
+  };
 }
 
 function tally(results: readonly AccountsReview[]): Readonly<Record<string, number>> {
-  const count = (read: (tally: AccountsReview['tally']) => number): number => results.reduce((total, result) => total + read(result.tally), 0);
+  const count = (read: (tally: AccountsReview['tally']) => number): number =>
+    results.reduce((total, result) => total + read(result.tally), 0);
   return {
     total: count((of) => of.total),
     exact: count((of) => of.exact),
@@ -56,7 +79,7 @@ function block(heading: string, columns: readonly string[], lines: readonly Row[
   return [[], [{ value: heading, style: 'heading' }], columns.map((value): ContentCell => ({ value, style: 'table-head' })), ...lines];
 }
 
-function findingRow(finding: Finding, locale: Locale): Row {
+function findingRow(finding: Finding, locale: Locale, checks: readonly Pick<Check, 'id' | 'title'>[]): Row {
   const [culprit] = finding.suspects;
   const { judgement, severity } = finding;
   const style: CellStyle = severity === 'info' ? 'rounding' : severity;
@@ -64,10 +87,12 @@ function findingRow(finding: Finding, locale: Locale): Row {
     { value: SEVERITIES[severity][locale], style },
     place(finding.cell),
     wrapped(finding.message[locale]),
-    wrapped(judgement?.relation.why[locale] ?? finding.check),
+    wrapped(judgement?.relation.why[locale] ?? checks.find(({ id }) => id === finding.check)?.title[locale] ?? ''),
     wrapped(judgement === undefined ? '' : arithmetic(judgement)),
     culprit === undefined ? wrapped('') : place(culprit.figure.ref),
-    culprit === undefined || culprit.repair === null ? wrapped('') : { value: printAs(culprit.figure, culprit.repair), style: 'bordered-text' },
+    culprit === undefined || culprit.repair === null
+      ? wrapped('')
+      : { value: printAs(culprit.figure, culprit.repair), style: 'bordered-text' },
     wrapped(culprit?.slip === null || culprit === undefined ? '' : SLIPS[culprit.slip][locale]),
     wrapped(dependants(finding.dependants, locale)),
   ];
@@ -91,9 +116,18 @@ function notJudgedRow(judgement: Judgement, locale: Locale): Row {
   const { reason } = judgement;
   const words =
     reason?.kind === 'unreadable'
-      ? fill(REPORT.unread[locale], { cell: addressOf(reason.figure.ref), text: reason.figure.reading.kind === 'unreadable' ? reason.figure.reading.text : '' })
+      ? fill(REPORT.unread[locale], {
+          cell: addressOf(reason.figure.ref),
+          text: reason.figure.reading.kind === 'unreadable' ? reason.figure.reading.text : '',
+        })
       : REPORT.zeroBase[locale];
-  return [{ value: REPORT.notJudged[locale], style: 'warning' }, place(stated.ref), wrapped(nameOf(stated)), wrapped(why[locale]), wrapped(words)];
+  return [
+    { value: REPORT.notJudged[locale], style: 'warning' },
+    place(stated.ref),
+    wrapped(nameOf(stated)),
+    wrapped(why[locale]),
+    wrapped(words),
+  ];
 }
 
 /** «1,450.82 ≠ 885.19 + 106.47 + 457.91 + 1.26 = 1,450.83» */
@@ -101,7 +135,10 @@ function arithmetic({ relation, verdict, stated, expected }: Judgement): string 
   const figure = relation.stated;
   if (stated === undefined || expected === undefined) return '';
   const result = asPrinted(expected, figure);
-  const sign = verdict === 'broken' ? { equal: '≠', 'at-most': '>', 'at-least': '<' }[relation.must] : { equal: '≈', 'at-most': '≤', 'at-least': '≥' }[relation.must];
+  const sign =
+    verdict === 'broken'
+      ? { equal: '≠', 'at-most': '>', 'at-least': '<' }[relation.must]
+      : { equal: '≈', 'at-most': '≤', 'at-least': '≥' }[relation.must];
   const written = writeOut(relation.expected, figure.unit, figure.decimals);
   const value = printAs(figure, result);
   return `${printAs(figure, stated)} ${sign} ${written}${written === value ? '' : ` = ${value}`}`;

@@ -19,7 +19,12 @@ export function planSupplement(narrative: Narrative, accounts: TableSet): WriteS
   const year = accounts.year === undefined ? '' : `（${accounts.year}年度）`;
   const rows: Row[] = [
     [{ value: `${SUPPLEMENT}${year}`, style: 'title' }],
-    [{ value: '报表里没有、需要人工填写的内容。只填“内容”一列；同一内容用在几处的只填一次。行可以排序、插入，列可以移动。', style: 'note' }],
+    [
+      {
+        value: '报表里没有、需要人工填写的内容。只填“内容”一列；同一内容用在几处的只填一次。行可以排序、插入，列可以移动。',
+        style: 'subtitle',
+      },
+    ],
     COLUMNS.map((value) => ({ value, style: 'table-head' })),
   ];
   const head = rows.length;
@@ -29,11 +34,21 @@ export function planSupplement(narrative: Narrative, accounts: TableSet): WriteS
   const heights = new Map<number, number>();
   rows.forEach((row, index) => {
     const columns = [...row.keys()].filter((column) => index >= head && column !== KEY_COLUMN);
-    if (columns.length > 0) heights.set(index, Math.max(...columns.map((column) => rowHeight(String(row[column]?.value ?? ''), WIDTHS[column] ?? 10))));
+    if (columns.length > 0)
+      heights.set(index, Math.max(...columns.map((column) => rowHeight(String(row[column]?.value ?? ''), WIDTHS[column] ?? 10))));
   });
   return {
     kind: 'write-sheet',
-    content: { tag: 'supplement', name: SUPPLEMENT, rows, widths: WIDTHS, heights, frozenRows: head, hiddenColumns: [KEY_COLUMN], orientation: 'landscape' },
+    content: {
+      tag: 'supplement',
+      name: SUPPLEMENT,
+      rows,
+      widths: WIDTHS,
+      heights,
+      frozenRows: head,
+      hiddenColumns: [KEY_COLUMN],
+      orientation: 'landscape',
+    },
   };
 }
 
@@ -47,7 +62,8 @@ function bySection(narrative: Narrative): readonly Ask[] {
 function askRow(ask: Ask, year: number | undefined): Row {
   const { fact, label, unit, sections, optional } = ask;
   const uses = sections.length > 1 ? `用于：${sections.join('；')}` : '';
-  const note = fact?.note !== undefined && fact.note !== '' && !OUR_NOTE.test(fact.note) ? fact.note : `${optional ? '可不填。' : ''}${uses}`;
+  const note =
+    fact?.note !== undefined && fact.note !== '' && !OUR_NOTE.test(fact.note) ? fact.note : `${optional ? '可不填。' : ''}${uses}`;
   return [
     bordered(sections[0] ?? ''),
     bordered(label),
@@ -58,16 +74,27 @@ function askRow(ask: Ask, year: number | undefined): Row {
   ];
 }
 
-/** Lines that nothing in this wording uses: last year's, another wording's, a person's own. */
+/** Lines that nothing in this wording uses: last year's, another wording's, a person's own; and lines that contradict each other, all of them. */
 function unusedFacts(narrative: Narrative, accounts: TableSet): readonly Fact[] {
-  const used = new Set(narrative.asks.flatMap(({ fact }) => fact?.key ?? []));
-  return [...accounts.facts.values()].filter((fact) => fact.ref.book === 'current' && !used.has(fact.key));
+  // With and without the year: had the two differed they would disagree.
+  const used = new Set(
+    narrative.asks.flatMap(({ key, fact }) => (fact === undefined || fact.disagreeing !== undefined ? [] : [fact.key, key])),
+  );
+  const lines = [...accounts.facts].flatMap(([key, fact]) => (used.has(key) ? [] : (fact.disagreeing ?? [fact])));
+  return lines.filter((fact) => fact.ref.book === 'current');
 }
 
 function factRow(fact: Fact): Row {
-  const key = fact.key.startsWith('@') ? '' : fact.key.replace(/#\d+$/, '');
-  const note = fact.note === undefined || OUR_NOTE.test(fact.note) || fact.note === '' ? '本次未用到' : fact.note;
-  return [bordered(fact.section ?? ''), bordered(fact.label), content(fact, true), bordered(fact.unit ?? ''), bordered(note), bordered(key)];
+  const key = fact.key.startsWith('@') ? '' : fact.key;
+  const note = fact.note === undefined || OUR_NOTE.test(fact.note) || fact.note === '' ? '本次未用到，或与另一行矛盾' : fact.note;
+  return [
+    bordered(fact.section ?? ''),
+    bordered(fact.label),
+    content(fact, true),
+    bordered(fact.unit ?? ''),
+    bordered(note),
+    bordered(key),
+  ];
 }
 
 /** What typing cannot mend: no 内容, so that it is never read as a fact. */
@@ -76,7 +103,7 @@ function problemRow(section: string, label: string): Row {
 }
 
 function content(fact: Fact | undefined, optional: boolean): ContentCell {
-  if (fact === undefined) return { value: null, style: optional ? 'input' : 'gap' };
+  if (fact === undefined || fact.disagreeing !== undefined) return { value: null, style: optional ? 'input' : 'gap' };
   const { figure, text } = fact;
   if (figure?.reading.kind !== 'number' || figure.isText === true) return { value: text, style: 'input' };
   const value = figure.reading.value.div(figure.unit.scale).toNumber();

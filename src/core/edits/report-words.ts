@@ -29,8 +29,14 @@ export const SLIPS: Readonly<Record<Slip, LocalText>> = {
 export const REPORT = {
   sheet: text('勾稽检查', '勾稽检查'),
   title: text('勾稽检查报告', 'Tie-out report'),
-  tally: text('共核对 {total} 项关系：相符 {exact}，尾差 {withinRounding}，不符 {broken}，未判 {notJudged}', '{total} relations: {exact} exact, {withinRounding} rounding, {broken} broken, {notJudged} not judged'),
-  guide: text('点击“位置”可到该单元格。应为值只是建议，请对照原始凭证。', 'Click a place to go to its cell. A proposed value is a suggestion: compare it with the records.'),
+  tally: text(
+    '共核对 {total} 项关系：相符 {exact}，尾差 {withinRounding}，不符 {broken}，未判 {notJudged}',
+    '{total} relations: {exact} exact, {withinRounding} rounding, {broken} broken, {notJudged} not judged',
+  ),
+  guide: text(
+    '点击“位置”可到该单元格。应为值只是建议，请对照原始凭证。',
+    'Click a place to go to its cell. A proposed value is a suggestion: compare it with the records.',
+  ),
   findings: text('问题', 'Findings'),
   noFindings: text('没有发现问题。', 'Nothing found.'),
   rounding: text('尾差（四舍五入所致，无须改动）', 'Rounding differences (nothing to change)'),
@@ -46,7 +52,15 @@ export const REPORT = {
     text('差错类型', 'Slip'),
     text('受其牵连', 'Depends on it'),
   ],
-  roundingColumns: [text('级别', 'Level'), text('位置', 'Place'), text('项目', 'Figure'), text('规则', 'Rule'), text('算式', 'Arithmetic'), text('差额', 'Difference'), text('容差', 'Tolerance')],
+  roundingColumns: [
+    text('级别', 'Level'),
+    text('位置', 'Place'),
+    text('项目', 'Figure'),
+    text('规则', 'Rule'),
+    text('算式', 'Arithmetic'),
+    text('差额', 'Difference'),
+    text('容差', 'Tolerance'),
+  ],
   notJudgedColumns: [text('级别', 'Level'), text('位置', 'Place'), text('项目', 'Figure'), text('规则', 'Rule'), text('原因', 'Why')],
   withinRounding: text('尾差', 'Rounding'),
   unread: text('{cell} 的“{text}”不是数', '“{text}” in {cell} is not a number'),

@@ -7,7 +7,10 @@ const MOST_POINTS = 409;
 /** Width in characters of the column font: a Chinese character takes two. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const char of text) width += /[\u1100-\u115F\u2018-\u201F\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char) ? 2 : 1;
+  for (const char of text)
+    width += /[\u1100-\u115F\u2018-\u201F\u2026\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char)
+      ? 2
+      : 1;
   return width;
 }
 

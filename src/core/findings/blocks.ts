@@ -3,12 +3,15 @@ import type { Figure } from '../expressions/figure.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Table } from '../tables/table.ts';
 import { cellAddress, refKey } from '../workbook/address.ts';
-import { attempt, brokenEquations, type Cause, type Search, suspect, weigh } from './cause.ts';
+import { attempt, type Cause, type Search, suspect, weigh } from './cause.ts';
 import { demandOf } from './demand.ts';
-import { type Changes, currentValue, type Equation } from './evidence.ts';
+import { type Changes, currentValue, type Equation, holds, valueOf } from './evidence.ts';
 
 /** Fewer broken relations than this are explained one by one. */
 const ENOUGH = 4;
+
+/** How far the ends of a run may lie from the first and last row that show it. */
+const MARGIN = 6;
 
 /** Cells of some columns below each other, top to bottom; `lines[i][j]` is row i, column j. */
 type Lines = readonly (readonly Figure[])[];
@@ -20,10 +23,13 @@ interface Run {
   readonly by: 1 | -1;
 }
 
-export function shiftedBlocks(search: Search): readonly Cause[] {
+/** `open`: broken relations that no single cell explains. */
+export function shiftedBlocks(search: Search, open: readonly Equation[]): readonly Cause[] {
   const byTable = new Map<Table, Equation[]>();
-  for (const equation of brokenEquations(search)) {
-    const tables = new Set(equation.cells.flatMap((key) => search.evidence.figures.get(key) ?? []).flatMap((figure) => search.evidence.tableOf(figure) ?? []));
+  for (const equation of open) {
+    const tables = new Set(
+      equation.cells.flatMap((key) => search.evidence.figures.get(key) ?? []).flatMap((figure) => search.evidence.tableOf(figure) ?? []),
+    );
     for (const table of tables) {
       if (table.book === 'prior') continue;
       const known = byTable.get(table);
@@ -35,16 +41,44 @@ export function shiftedBlocks(search: Search): readonly Cause[] {
 }
 
 function shiftsIn(search: Search, table: Table, broken: readonly Equation[]): readonly Cause[] {
-  const columns = [...new Set(broken.flatMap((equation) => equation.cells).flatMap((key) => search.evidence.figures.get(key) ?? []).filter((figure) => figure.table === table.id && figure.ref.book === table.book).map((figure) => figure.ref.column))];
-  const sets = [...columns.map((column) => [column]), ...(columns.length > 1 ? [columns] : [])];
+  const own = (figure: Figure): boolean => figure.table === table.id && figure.ref.book === table.book;
+  const figures = broken.flatMap((equation) => equation.cells).flatMap((key) => search.evidence.figures.get(key) ?? []);
+  const columns = [...new Set(figures.filter(own).map((figure) => figure.ref.column))].sort((a, b) => a - b);
+  // One column, or several side by side as they were copied.
+  const sets = columns.flatMap((_, from) => columns.slice(from).map((__, length) => columns.slice(from, from + length + 1)));
   return sets.flatMap((set) => {
     const lines = linesOf(table, set);
-    const touched = new Set(broken.flatMap((equation) => equation.cells));
-    const rows = lines.flatMap((line, index) => (line.some((figure) => touched.has(refKey(figure.ref))) ? [index] : []));
-    const first = rows[0];
-    const last = rows.at(-1);
-    if (first === undefined || last === undefined || last - first < 2) return [];
-    return ([1, -1] as const).flatMap((by) => bestRun(search, lines, first, last, by) ?? []);
+    return ([1, -1] as const).flatMap((by) => {
+      const span = spanOf(search, lines, by);
+      return span === undefined ? [] : (bestRun(search, lines, span.first, span.last, by) ?? []);
+    });
+  });
+}
+
+/** From the first to the last row whose own relations ask for what stands in the row below it (or above it). */
+function spanOf(search: Search, lines: Lines, by: 1 | -1): { readonly first: number; readonly last: number } | undefined {
+  const matches = lines.flatMap((line, index) => {
+    const source = lines[index + by];
+    if (source === undefined) return [];
+    const asked = line.some((figure, place) => {
+      const there = source[place];
+      if (there === undefined) return false;
+      const value = currentValue(search.evidence, refKey(there.ref), search.base);
+      return !value.isZero() && !value.eq(currentValue(search.evidence, refKey(figure.ref), search.base)) && asksFor(search, figure, value);
+    });
+    return asked ? [index] : [];
+  });
+  const first = matches[0];
+  const last = matches.at(-1);
+  return matches.length < 2 || first === undefined || last === undefined ? undefined : { first, last };
+}
+
+function asksFor(search: Search, figure: Figure, value: Decimal): boolean {
+  const key = refKey(figure.ref);
+  return (search.evidence.byCell.get(key) ?? []).some((equation) => {
+    if (search.standing[equation.index] === true || equation.cells.length > 12) return false;
+    const demand = demandOf(search.evidence, equation, key, search.base);
+    return demand !== undefined && demand.minus(value).abs().lte(equation.slack.plus(figure.quantum));
   });
 }
 
@@ -73,14 +107,16 @@ function bestRun(search: Search, lines: Lines, first: number, last: number, by: 
     const cause = causeOf(search, lines, run);
     if (cause !== undefined && (best === undefined || cause.score > best.cause.score)) best = { run, cause };
   };
-  const low = Math.max(0, first - 2);
-  const high = Math.min(lines.length - 1, last + 2);
+  const low = Math.max(0, first - MARGIN);
+  const high = Math.min(lines.length - 1, last + MARGIN);
+  const early = Math.min(first + MARGIN, last);
+  const late = Math.max(last - MARGIN, first);
   for (let round = 0; round < 3; round += 1) {
     const before = best?.cause.score;
-    const end = best?.run.to ?? Math.min(last, high);
-    for (let from = low; from <= end - 2; from += 1) consider(from, end);
+    const end = best?.run.to ?? last;
+    for (let from = low; from <= early; from += 1) consider(from, end);
     const start = best?.run.from ?? first;
-    for (let to = start + 2; to <= high; to += 1) consider(start, to);
+    for (let to = late; to <= high; to += 1) consider(start, to);
     if (best !== undefined && best.cause.score === before) break;
   }
   return best?.cause;
@@ -103,15 +139,22 @@ function causeOf(search: Search, lines: Lines, { from, to, by }: Run): Cause | u
   }
   if ([...changes].every(([key, value]) => currentValue(evidence, key, base).eq(value))) return undefined;
   // The value at the end was pushed over the edge: what the relations demand of that cell.
-  for (const figure of lines[lost] ?? []) {
-    const value = demandedAt(search, figure, changes);
+  const edge = lines[lost] ?? [];
+  for (const figure of edge) {
+    const value = demandedAt(search, figure, changes, edge.length > 1 ? 'column' : 'any');
     if (value !== undefined) changes.set(refKey(figure.ref), value);
   }
   const outcome = attempt(search, changes);
   const start = lines[from];
-  const shown = start?.find((figure) => changes.has(refKey(figure.ref)) && !currentValue(evidence, refKey(figure.ref), base).eq(changes.get(refKey(figure.ref)) ?? 0)) ?? start?.[0];
+  const shown =
+    start?.find(
+      (figure) =>
+        changes.has(refKey(figure.ref)) && !currentValue(evidence, refKey(figure.ref), base).eq(changes.get(refKey(figure.ref)) ?? 0),
+    ) ?? start?.[0];
   const bottom = lines[to]?.at(-1);
   if (shown === undefined || bottom === undefined || outcome.fixed.length < ENOUGH) return undefined;
+  // After an accepted repair the cells hold what they should: moving them again explains nothing.
+  if (valueOf(shown).eq(changes.get(refKey(shown.ref)) ?? valueOf(shown))) return undefined;
   const range = `${cellAddress((start ?? [shown])[0]?.ref ?? shown.ref)}:${cellAddress(bottom.ref)}`;
   return {
     kind: 'shifted-block',
@@ -127,16 +170,19 @@ function causeOf(search: Search, lines: Lines, { from, to, by }: Run): Cause | u
   };
 }
 
-function demandedAt(search: Search, figure: Figure, changes: Changes): Decimal | undefined {
+// Where a whole row was pushed over the edge, its cells are known from their columns only: the row's own cells are all unknown.
+function demandedAt(search: Search, figure: Figure, changes: Changes, from: 'column' | 'any'): Decimal | undefined {
   const key = refKey(figure.ref);
   const together: Changes = new Map([...search.base, ...changes]);
-  const demands = (search.evidence.byCell.get(key) ?? [])
-    .filter(({ relation }) => relation.must === 'equal')
-    .flatMap((equation) => demandOf(search.evidence, equation, key, together) ?? []);
-  let best: { readonly value: Decimal; readonly score: number } | undefined;
-  for (const value of demands) {
-    const score = weigh(attempt(search, new Map([...changes, [key, value]])));
-    if (best === undefined || score > best.score) best = { value, score };
+  const equations = (search.evidence.byCell.get(key) ?? []).filter(({ relation }) => relation.must === 'equal');
+  let best: { readonly value: Decimal; readonly held: number } | undefined;
+  for (const equation of equations) {
+    if (from === 'column' && equation.relation.along === 'row') continue;
+    const value = demandOf(search.evidence, equation, key, together);
+    if (value === undefined) continue;
+    const filled = new Map([...together, [key, value]]);
+    const held = equations.filter((other) => holds(other, filled, search.evidence.options)).length;
+    if (best === undefined || held > best.held) best = { value, held };
   }
   return best?.value;
 }

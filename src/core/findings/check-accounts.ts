@@ -25,11 +25,21 @@ export interface AccountsReview {
   readonly tally: Tally;
 }
 
-export function checkAccounts(accounts: TableSet, checks: readonly Check[], options: JudgeOptions = { rounding: 'tolerated' }): AccountsReview {
+export function checkAccounts(
+  accounts: TableSet,
+  checks: readonly Check[],
+  options: JudgeOptions = { rounding: 'tolerated' },
+): AccountsReview {
   const judgements = withoutRepeats(checks.flatMap((check) => check.relations(accounts))).map((relation) => judge(relation, options));
   const evidence = gatherEvidence(accounts, judgements, options);
-  const observed = checks.flatMap((check) => check.observations?.(accounts) ?? []).map((observation) => observationFinding(accounts, observation));
-  return { judgements, findings: withOwnIds([...groupByCause(accounts, evidence), ...observed].sort(byLoudness(accounts))), tally: tallyOf(judgements) };
+  const observed = checks
+    .flatMap((check) => check.observations?.(accounts) ?? [])
+    .map((observation) => observationFinding(accounts, observation));
+  return {
+    judgements,
+    findings: withOwnIds([...groupByCause(accounts, evidence), ...observed].sort(byLoudness(accounts))),
+    tally: tallyOf(judgements),
+  };
 }
 
 export function tallyOf(judgements: readonly Judgement[]): Tally {
@@ -66,7 +76,9 @@ function meaningAt(accounts: TableSet, at: CellRef): string {
   for (const table of accounts.tables) {
     if (table.sheet !== at.sheet || table.book !== at.book) continue;
     const row = table.rows.find(({ ref }) => ref.row === at.row && ref.column === at.column);
-    const indicator = table.indicators.find(({ ref, actualRef, score }) => [ref, actualRef, score?.ref].some((cell) => cell?.row === at.row));
+    const indicator = table.indicators.find(({ ref, actualRef, score }) =>
+      [ref, actualRef, score?.ref].some((cell) => cell?.row === at.row),
+    );
     const key = row?.key ?? indicator?.key;
     const project = table.fields.get('project-name');
     if (key !== undefined) return `${table.statement ?? table.sheet}${project === undefined ? '' : `/${project}`}|${key}|`;

@@ -34,7 +34,10 @@ function invert(expression: Expression, key: string, target: Decimal): Decimal |
     case 'figure':
       return target;
     case 'sum': {
-      const holder = onlyHolder(expression.terms.map((term) => term.of), key);
+      const holder = onlyHolder(
+        expression.terms.map((term) => term.of),
+        key,
+      );
       if (holder === undefined) return undefined;
       let rest = target;
       let sign: 1 | -1 = 1;

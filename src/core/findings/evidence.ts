@@ -156,7 +156,11 @@ function changedExpression(expression: Expression, changes: Changes): Expression
     case 'product':
       return { kind: 'product', factors: expression.factors.map((factor) => changedExpression(factor, changes)) };
     case 'quotient':
-      return { kind: 'quotient', numerator: changedExpression(expression.numerator, changes), denominator: changedExpression(expression.denominator, changes) };
+      return {
+        kind: 'quotient',
+        numerator: changedExpression(expression.numerator, changes),
+        denominator: changedExpression(expression.denominator, changes),
+      };
     case 'maximum':
       return { kind: 'maximum', of: expression.of.map((part) => changedExpression(part, changes)) };
     case 'absolute':

@@ -5,7 +5,7 @@ import { printValue, writeOut } from '../expressions/write-out.ts';
 import type { Locale, LocalText } from '../locale.ts';
 import type { Decimal } from '../number/decimal.ts';
 import type { Judgement } from '../relations/judge.ts';
-import { cellAddress } from '../workbook/address.ts';
+import { cellAddress, refKey } from '../workbook/address.ts';
 import { type Evidence, valueOf } from './evidence.ts';
 import type { Slip, Suspect } from './finding.ts';
 import type { Located } from './localise.ts';
@@ -35,38 +35,55 @@ export function explain(evidence: Evidence, lead: Judgement, judgements: readonl
 }
 
 function chinese(evidence: Evidence, lead: Judgement, judgements: readonly Judgement[], { cause, suspects }: Located): string {
-  const first = suspects[0];
+  const [first, ...others] = suspects;
   const parts = [arithmetic(lead, 'zh-CN')];
   if (cause?.note !== undefined) parts.push(`${cause.note['zh-CN']}。`);
   if (first !== undefined) {
-    if (first.repair !== null) parts.push(`${placeOf(evidence, first.figure, 'zh-CN')}现为 ${shown(first.figure)}，应为 ${repairOf(first)}${slipOf(first, 'zh-CN')}，改后各项关系成立。`);
+    const own = isSameCell(first.figure, lead.relation.stated);
+    if (first.repair !== null)
+      parts.push(
+        `${own ? '该数' : `${placeOf(evidence, first.figure, 'zh-CN')}现为 ${shown(first.figure, 'zh-CN')}，`}应改为 ${repairOf(first)}${slipOf(first, 'zh-CN')}，${cause?.kind === 'moved' && others.length === 0 ? '与另一处一并改后' : '改后'}各项关系成立。`,
+      );
     else if (cause?.kind === 'missing-row') parts.push('请补上该行，或核对合计。');
-    else parts.push(`请核对${placeOf(evidence, first.figure, 'zh-CN')}及其各组成部分。`);
+    else parts.push(`请核对${own ? '该数' : placeOf(evidence, first.figure, 'zh-CN')}和上面算式中的各数。`);
   }
-  const others = suspects.slice(1);
-  if (others.length > 0 && cause?.kind !== 'moved') parts.push(`也可能是：${others.map((one) => alternative(evidence, one, 'zh-CN')).join('；')}。`);
-  if (cause?.kind === 'moved') parts.push(others.map((one) => `${placeOf(evidence, one.figure, 'zh-CN')}应为 ${repairOf(one)}。`).join(''));
+  if (others.length > 0 && cause?.kind !== 'moved')
+    parts.push(`也可能是：${others.map((one) => alternative(evidence, one, 'zh-CN')).join('；')}。`);
+  if (cause?.kind === 'moved')
+    parts.push(
+      others
+        .map((one) => `${placeOf(evidence, one.figure, 'zh-CN')}现为 ${shown(one.figure, 'zh-CN')}，应改为 ${repairOf(one)}。`)
+        .join(''),
+    );
   if (judgements.length > 1) parts.push(`另有 ${judgements.length - 1} 处关系因同一原因不成立。`);
   return parts.join('');
 }
 
 function english(evidence: Evidence, lead: Judgement, judgements: readonly Judgement[], { cause, suspects }: Located): string {
-  const first = suspects[0];
+  const [first, ...others] = suspects;
   const parts = [arithmetic(lead, 'en')];
   if (cause?.note !== undefined) parts.push(`${capital(cause.note.en)}.`);
   if (first !== undefined) {
-    if (first.repair !== null) parts.push(`${placeOf(evidence, first.figure, 'en')} holds ${shown(first.figure)}; ${repairOf(first)} would put it right${slipOf(first, 'en')}.`);
+    const own = isSameCell(first.figure, lead.relation.stated);
+    if (first.repair !== null)
+      parts.push(
+        `${own ? '' : `${placeOf(evidence, first.figure, 'en')} holds ${shown(first.figure, 'en')}; `}${repairOf(first)} would put it right${slipOf(first, 'en')}.`,
+      );
     else if (cause?.kind === 'missing-row') parts.push('Add the row, or check the total.');
-    else parts.push(`Check ${placeOf(evidence, first.figure, 'en')} and its parts.`);
+    else parts.push(`Check ${own ? 'it' : placeOf(evidence, first.figure, 'en')} and the figures of the sum above.`);
   }
-  const others = suspects.slice(1);
-  if (others.length > 0 && cause?.kind !== 'moved') parts.push(`It could also be ${others.map((one) => alternative(evidence, one, 'en')).join('; ')}.`);
+  if (others.length > 0 && cause?.kind !== 'moved')
+    parts.push(`It could also be ${others.map((one) => alternative(evidence, one, 'en')).join('; ')}.`);
   if (cause?.kind === 'moved') parts.push(...others.map((one) => `${placeOf(evidence, one.figure, 'en')} would be ${repairOf(one)}.`));
   if (judgements.length > 1) parts.push(`${judgements.length - 1} more relation(s) fail for the same reason.`);
   return parts.join(' ');
 }
 
-/** «05» C12「行政运行 基本支出」 */
+function isSameCell(a: Figure, b: Figure): boolean {
+  return refKey(a.ref) === refKey(b.ref);
+}
+
+/** 「05」C12（行政运行 基本支出） */
 export function placeOf(evidence: Evidence, figure: Figure, locale: Locale): string {
   const book = figure.ref.book === 'prior' ? (locale === 'zh-CN' ? '上年' : 'last year’s ') : '';
   const table = evidence.tableOf(figure);
@@ -83,7 +100,10 @@ export function arithmetic({ relation, expected, difference, tolerance }: Judgem
   const right = sides === result ? result : `${sides} = ${result}`;
   const gap = difference === undefined ? '' : print(difference.abs(), stated);
   const allowed = printTolerance(tolerance, stated);
-  const name = locale === 'zh-CN' ? `「${stated.ref.sheet}」${cellAddress(stated.ref)}「${stated.row}」${stated.column}` : `«${stated.ref.sheet}» ${cellAddress(stated.ref)} «${stated.row}» ${stated.column}`;
+  const name =
+    locale === 'zh-CN'
+      ? `「${stated.ref.sheet}」${cellAddress(stated.ref)}「${stated.row}」${stated.column}`
+      : `«${stated.ref.sheet}» ${cellAddress(stated.ref)} «${stated.row}» ${stated.column}`;
   if (locale === 'zh-CN') {
     const verb = must === 'equal' ? '应为' : must === 'at-most' ? '不应大于' : '不应小于';
     return `${name}：表上 ${print(valueOf(stated), stated)}，按“${relation.why['zh-CN']}”${verb} ${right}，相差 ${gap}${stated.unit.kind === 'money' ? stated.unit.name : ''}（${allowed === undefined ? '不允许有尾差' : `尾差最多 ${allowed}`}）。`;
@@ -106,8 +126,8 @@ function print(value: Decimal, like: Figure): string {
   return printValue(value, like.unit, like.decimals);
 }
 
-function shown(figure: Figure): string {
-  return figure.reading.kind === 'blank' ? '（空）' : print(valueOf(figure), figure);
+function shown(figure: Figure, locale: Locale): string {
+  return figure.reading.kind === 'blank' ? (locale === 'zh-CN' ? '空' : 'nothing') : print(valueOf(figure), figure);
 }
 
 function repairOf({ figure, repair }: Suspect): string {
@@ -122,7 +142,9 @@ function slipOf({ slip }: Suspect, locale: Locale): string {
 function alternative(evidence: Evidence, one: Suspect, locale: Locale): string {
   const place = placeOf(evidence, one.figure, locale);
   if (one.repair === null) return place;
-  return locale === 'zh-CN' ? `${place}应为 ${repairOf(one)}${slipOf(one, locale)}` : `${place}, which would be ${repairOf(one)}${slipOf(one, locale)}`;
+  return locale === 'zh-CN'
+    ? `${place}应为 ${repairOf(one)}${slipOf(one, locale)}`
+    : `${place}, which would be ${repairOf(one)}${slipOf(one, locale)}`;
 }
 
 // Half steps need one decimal more than the figure itself; undefined when nothing is left to rounding.

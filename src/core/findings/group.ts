@@ -50,7 +50,13 @@ function rank(evidence: Evidence, { relation }: Equation): number {
   const row = evidence.tableOf(relation.stated)?.rows.find((known) => known.key === relation.stated.rowKey);
   const depth = row?.code?.length ?? 0;
   const severity = relation.severity === 'error' ? 0 : relation.severity === 'warning' ? 400 : 800;
-  return severity + (relation.must === 'equal' ? 0 : 200) + (relation.along === 'row' || relation.along === 'column' ? 0 : 100) - depth * 4 + (relation.along === 'column' ? 0 : 1);
+  return (
+    severity +
+    (relation.must === 'equal' ? 0 : 200) +
+    (relation.along === 'row' || relation.along === 'column' ? 0 : 100) -
+    depth * 4 +
+    (relation.along === 'column' ? 0 : 1)
+  );
 }
 
 function dependantsOf(judgements: readonly Judgement[], { suspects }: Located): readonly CellRef[] {

@@ -26,17 +26,31 @@ export function localise(evidence: Evidence): readonly Located[] {
   for (;;) {
     if (brokenEquations(search).length === 0) return located;
     const singles = singleCells(search);
-    const causes = [...singles, ...wholeRows(search), ...movedAmounts(search, singles), ...unitSlips(search), ...shiftedBlocks(search)];
-    const best = causes.reduce<Cause | undefined>((winner, cause) => (winner === undefined || isBetter(cause, winner) ? cause : winner), undefined);
+    const best = bestOf(search, singles);
     if (best === undefined || best.score < ACCEPTED || best.fixed.length === 0) break;
-    located.push({ cause: best, equations: best.fixed, suspects: suspectsOf(best, singles) });
+    located.push(...locatedBy(best, singles));
     search = accept(search, best);
   }
   return [...located, ...leftovers(search, singleCells(search))];
 }
 
-function isBetter(cause: Cause, than: Cause): boolean {
-  return cause.score > than.score;
+function bestOf(search: Search, singles: readonly Cause[]): Cause | undefined {
+  const single = highest(singles);
+  const sound = single !== undefined && single.spoiled.length === 0 ? single.fixed : [];
+  const open = brokenEquations(search).filter((equation) => !sound.includes(equation));
+  // One cell that explains everything needs no rival; larger causes cost time and are looked for only where much is left.
+  if (open.length === 0) return highest([single, ...wholeRows(search)]);
+  const moved = single === undefined || single.score < 0.5 ? movedAmounts(search, singles) : [];
+  const best = highest([single, ...wholeRows(search), ...moved, ...unitSlips(search)]);
+  const left = open.filter((equation) => best?.fixed.includes(equation) !== true);
+  return left.length * 2 < open.length ? best : highest([best, ...shiftedBlocks(search, open)]);
+}
+
+function highest(causes: readonly (Cause | undefined)[]): Cause | undefined {
+  return causes.reduce(
+    (best, cause) => (best === undefined || (cause !== undefined && cause.score > best.score) ? cause : best),
+    undefined,
+  );
 }
 
 function accept(search: Search, cause: Cause): Search {
@@ -51,13 +65,34 @@ function accept(search: Search, cause: Cause): Search {
   return { ...search, base, standing };
 }
 
+// What a person must look at is said cell by cell, the common cause with each; a fault that must be repaired is one finding.
+function locatedBy(best: Cause, singles: readonly Cause[]): readonly Located[] {
+  if (best.kind !== 'moved' || best.fixed.some(({ relation }) => relation.severity === 'error')) {
+    return [{ cause: best, equations: best.fixed, suspects: suspectsOf(best, singles) }];
+  }
+  return best.suspects.map((suspected) => ({
+    cause: best,
+    equations: best.fixed.filter(({ cells }) => cells.includes(refKey(suspected.figure.ref))),
+    suspects: [suspected],
+  }));
+}
+
 /** The cause's own cells, then the single cells that explain the same relations nearly as well. */
 function suspectsOf(best: Cause, singles: readonly Cause[]): readonly Suspect[] {
   const rivals = singles
-    .filter((cause) => cause !== best && cause.spoiled.length === 0 && cause.score > best.score - 0.75 && best.fixed.every((equation) => cause.fixed.includes(equation)))
+    .filter(
+      (cause) =>
+        cause !== best &&
+        cause.spoiled.length === 0 &&
+        cause.score > best.score - 0.75 &&
+        best.fixed.every((equation) => cause.fixed.includes(equation)),
+    )
     .sort((a, b) => b.score - a.score);
+  const others = rivals.flatMap((cause) => cause.suspects);
+  // «One of twenty empty lines» helps nobody.
+  const blank = others.filter(({ slip }) => slip === 'left-blank').length;
   const seen = new Set<string>();
-  return [...best.suspects, ...rivals.flatMap((cause) => cause.suspects)]
+  return [...best.suspects, ...others.filter(({ slip }) => slip !== 'left-blank' || blank < 3)]
     .filter(({ figure }) => {
       const key = refKey(figure.ref);
       return !seen.has(key) && seen.add(key) !== undefined;
@@ -75,7 +110,9 @@ function leftovers(search: Search, singles: readonly Cause[]): readonly Located[
   }
   return groups.map((equations) => {
     const cells = new Set(equations[0]?.cells);
-    const ranked = singles.filter(({ suspects }) => suspects.some(({ figure }) => cells.has(refKey(figure.ref)))).sort((a, b) => b.score - a.score);
+    const ranked = singles
+      .filter(({ suspects }) => suspects.some(({ figure }) => cells.has(refKey(figure.ref))))
+      .sort((a, b) => b.score - a.score);
     const stated = equations[0]?.relation.stated;
     const unrepaired = ranked.flatMap((cause) => cause.suspects).map(({ figure, slip }) => suspect(figure, null, slip));
     const fallback = stated === undefined ? [] : [suspect(stated, null, null)];
@@ -85,8 +122,14 @@ function leftovers(search: Search, singles: readonly Cause[]): readonly Located[
 
 /** The same difference between the same tables, or limits exceeded in one row or one branch of codes, is one matter. */
 function isSameMatter(evidence: Evidence, a: Equation, b: Equation): boolean {
+  if (a.relation.stated.ref === b.relation.stated.ref && a.relation.check === b.relation.check) return true;
   if ((a.relation.must === 'equal') !== (b.relation.must === 'equal')) return false;
-  if (a.relation.must === 'equal') return a.residual.abs().minus(b.residual.abs()).abs().lte(a.slack.plus(b.slack)) && sharesTable(evidence, a, b) && a.relation.check === b.relation.check;
+  if (a.relation.must === 'equal')
+    return (
+      a.residual.abs().minus(b.residual.abs()).abs().lte(a.slack.plus(b.slack)) &&
+      sharesTable(evidence, a, b) &&
+      a.relation.check === b.relation.check
+    );
   const [left, right] = [a.relation.stated, b.relation.stated];
   if (left.table !== right.table || a.relation.check !== b.relation.check) return false;
   return left.rowKey === right.rowKey || isBranch(left.rowKey, right.rowKey) || isBranch(right.rowKey, left.rowKey);

@@ -17,7 +17,11 @@ interface Shortfall {
 }
 
 export function wholeRows(search: Search): readonly Cause[] {
-  return shortfalls(search).flatMap((shortfall) => [...missingRow(search, shortfall), ...repeatedRow(search, shortfall), ...staleRows(search, shortfall)]);
+  return shortfalls(search).flatMap((shortfall) => [
+    ...missingRow(search, shortfall),
+    ...repeatedRow(search, shortfall),
+    ...staleRows(search, shortfall),
+  ]);
 }
 
 function shortfalls(search: Search): readonly Shortfall[] {
@@ -28,7 +32,8 @@ function shortfalls(search: Search): readonly Shortfall[] {
     if (along !== 'column' || must !== 'equal' || residual === undefined || stated.ref.book === 'prior') continue;
     const table = search.evidence.tableOf(stated);
     const row = table?.rows.find((known) => known.key === stated.rowKey);
-    if (table === undefined || row === undefined) continue;
+    // Only rows of coded lists can be missing, entered twice or stale as a whole.
+    if (table === undefined || row === undefined || !isCodedSum(equation)) continue;
     const id = `${table.id}|${row.key}`;
     const known = found.get(id) ?? { table, row, gaps: [] };
     known.gaps.push({ equation, stated, gap: residual });
@@ -37,11 +42,16 @@ function shortfalls(search: Search): readonly Shortfall[] {
   return [...found.values()];
 }
 
+function isCodedSum({ linear, relation }: Equation): boolean {
+  return [...(linear?.terms.values() ?? [])].every(({ figure }) => figure === relation.stated || /^\d{3}/.test(figure.rowKey));
+}
+
 // The total row itself must be beyond doubt: some relation above it or beside it confirms every gap.
 function isConfirmed(search: Search, { gaps }: Shortfall): boolean {
   return gaps.every(({ stated, equation }) =>
     (search.evidence.byCell.get(refKey(stated.ref)) ?? []).some(
-      (other) => other !== equation && search.standing[other.index] === true && other.relation.must === 'equal' && other.relation.along !== 'row',
+      (other) =>
+        other !== equation && search.standing[other.index] === true && other.relation.must === 'equal' && other.relation.along !== 'row',
     ),
   );
 }
@@ -78,11 +88,15 @@ function rowElsewhere(search: Search, { table, row, gaps }: Shortfall): { readon
   const own = new Set(table.rows.map((known) => known.code));
   const total = row.code ?? 'total';
   for (const other of search.evidence.tables) {
-    if (other === table || other.book !== table.book) continue;
+    if (other === table || other.book !== table.book || !other.rows.some((known) => known.code !== undefined && own.has(known.code)))
+      continue;
     for (const candidate of other.rows) {
       if (candidate.code === undefined || own.has(candidate.code) || !isBelow(candidate.code, total)) continue;
       const agree = gaps.filter(({ stated, gap }) => {
-        const figure = figureAt(other, candidate.key, stated.columnKey) ?? figureAt(other, candidate.key, 'total') ?? figureAt(other, candidate.key, 'amount');
+        const figure =
+          figureAt(other, candidate.key, stated.columnKey) ??
+          figureAt(other, candidate.key, 'total') ??
+          figureAt(other, candidate.key, 'amount');
         return figure !== undefined && valueOf(figure).minus(gap).abs().lte(figure.quantum.plus(stated.quantum));
       });
       if (agree.length > 0 && agree.length === gaps.length) return { table: other, row: candidate };
@@ -132,7 +146,7 @@ function staleRows(search: Search, { table, row, gaps }: Shortfall): readonly Ca
     }
     if (lead === undefined) return [];
     const outcome = attempt(search, changes);
-    const slip = candidate === row ? 'stale-subtotal' : nameSlip(lead.figure, valueOf(lead.figure), lead.value);
+    const slip = nameSlip(lead.figure, valueOf(lead.figure), lead.value) ?? (candidate === row ? 'stale-subtotal' : null);
     const repair = outcome.spoiled.length === 0 ? lead.value : null;
     return [
       {

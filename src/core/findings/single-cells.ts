@@ -26,7 +26,7 @@ export function singleCells(search: Search): readonly Cause[] {
 function bestOf(search: Search, key: string, equations: readonly Equation[]): Cause | undefined {
   const figure = search.evidence.figures.get(key);
   if (figure === undefined || figure.ref.book === 'prior' || search.base.has(key)) return undefined;
-  const lonely = figure.reading.kind === 'blank' && equations.length === 1 && (equations[0]?.cells.length ?? 0) > 4;
+  const unused = valueOf(figure).isZero() && equations.length === 1;
   const tried = new Set<string>();
   let best: Cause | undefined;
   for (const equation of equations) {
@@ -34,21 +34,39 @@ function bestOf(search: Search, key: string, equations: readonly Equation[]): Ca
       const text = value.toString();
       if (tried.has(text)) continue;
       tried.add(text);
-      for (const carry of ['formulas', 'all'] as const) {
-        const changes = withCarry(search, key, value, carry);
-        if (carry === 'all' && changes.size === 1) continue;
-        const cause = causeOf(search, figure, value, changes, equations, carry);
-        const adjusted = lonely ? { ...cause, score: cause.score - 0.4 } : cause;
-        if (best === undefined || adjusted.score > best.score) best = adjusted;
-      }
+      const keep = (cause: Cause): void => {
+        const score = cause.score - (unused ? 0.2 : 0) - (turnsNegative(figure, value) ? 1 : 0);
+        if (best === undefined || score > best.score) best = { ...cause, score };
+      };
+      if (unused && value.isNegative()) continue;
+      const alone = causeOf(search, figure, value, withCarry(search, key, value, 'formulas'), equations, 'formulas');
+      keep(alone);
+      // Where the cell contradicts its own totals, they may have been typed to agree with it.
+      if (alone.spoiled.length === 0) continue;
+      const changes = withCarry(search, key, value, 'all');
+      if (changes.size > alone.changes.size) keep(causeOf(search, figure, value, changes, equations, 'all'));
     }
   }
   return best;
 }
 
-function causeOf(search: Search, figure: Figure, value: Decimal, changes: Changes, equations: readonly Equation[], carry: 'formulas' | 'all'): Cause {
+// Amounts below zero are rare in accounts: a repair that makes one is doubtful.
+function turnsNegative(figure: Figure, value: Decimal): boolean {
+  return value.isNegative() && !valueOf(figure).isNegative() && figure.unit.kind === 'money';
+}
+
+function causeOf(
+  search: Search,
+  figure: Figure,
+  value: Decimal,
+  changes: Changes,
+  equations: readonly Equation[],
+  carry: 'formulas' | 'all',
+): Cause {
   const outcome = attempt(search, changes);
-  const unexplained = equations.filter((equation) => !outcome.fixed.includes(equation)).reduce((total, equation) => total + equation.weight, 0);
+  const unexplained = equations
+    .filter((equation) => !outcome.fixed.includes(equation))
+    .reduce((total, equation) => total + equation.weight, 0);
   const slip = nameSlip(figure, valueOf(figure), value) ?? statedSlip(search, figure, value, outcome.fixed);
   const exact = outcome.fixed.filter((equation) => residualOf(equation, changes)?.residual.isZero()).length;
   const extra = carry === 'all' ? changes.size - 1 : 0;
@@ -66,6 +84,9 @@ function valuesFor(search: Search, figure: Figure, equation: Equation, key: stri
   const demand = demandOf(search.evidence, equation, key, search.base);
   if (demand === undefined || demand.eq(asPrinted(valueOf(figure), figure))) return [];
   const step = figure.quantum;
+  // A limit says how much at least; an equality that the same table breaks elsewhere says how much exactly.
+  if (equation.relation.must !== 'equal')
+    return [demand, ...gapsOf(search, figure).map((gap) => asPrinted(currentValue(search.evidence, key, search.base).minus(gap), figure))];
   if (step.isZero()) return [demand];
   const slack = residualOf(equation, search.base)?.slack ?? equation.slack;
   const steps = Math.min(4, slack.div(step).floor().toNumber());
@@ -73,10 +94,25 @@ function valuesFor(search: Search, figure: Figure, equation: Equation, key: stri
   for (let n = 1; n <= steps; n += 1) {
     for (const value of [demand.plus(step.times(n)), demand.minus(step.times(n))]) {
       const slip = nameSlip(figure, valueOf(figure), value);
-      if (slip !== null && slip !== 'digit-wrong' && slip !== 'left-blank') near.push(value);
+      if (slip !== null && slip !== 'left-blank' && (slip !== 'digit-wrong' || !value.minus(valueOf(figure)).abs().lt(step.times(100))))
+        near.push(value);
     }
   }
   return [demand, ...near];
+}
+
+function gapsOf(search: Search, figure: Figure): readonly Decimal[] {
+  const gaps = new Map<string, Decimal>();
+  for (const equation of brokenEquations(search)) {
+    const { relation, linear } = equation;
+    if (relation.must !== 'equal' || relation.along !== 'across-tables' || linear === undefined) continue;
+    const own = [...linear.terms.values()].find((term) => term.figure.table === figure.table && term.figure.ref.book === figure.ref.book);
+    const residual = residualOf(equation, search.base)?.residual;
+    if (own === undefined || residual === undefined || own.coefficient === 0) continue;
+    const gap = residual.div(own.coefficient);
+    gaps.set(gap.toString(), gap);
+  }
+  return [...gaps.values()].slice(0, 4);
 }
 
 // A total that is off by one of its parts counted that part twice, or left it out.
@@ -91,7 +127,8 @@ function statedSlip(search: Search, figure: Figure, value: Decimal, fixed: reado
     if (gap.eq(part.times(-term.coefficient))) return 'counted-twice';
     if (gap.eq(part.times(term.coefficient))) return 'missing-row';
   }
-  return own.relation.along === 'across-tables' ? null : 'stale-subtotal';
+  const isSum = [...own.linear.terms].every(([key, term]) => key === refKey(figure.ref) || term.coefficient === -1);
+  return own.relation.along === 'across-tables' || !isSum ? null : 'stale-subtotal';
 }
 
 // Totals computed by formulas follow the cell; with `all`, typed totals that agreed with the wrong cell follow it as well.

@@ -63,7 +63,14 @@ function digitSlip(is: string, should: string): Slip | null {
     const different = [...is].flatMap((digit, index) => (digit === should[index] ? [] : [index]));
     const [first, second] = different;
     if (different.length === 1) return 'digit-wrong';
-    if (different.length === 2 && first !== undefined && second === first + 1 && is[first] === should[second] && is[second] === should[first]) return 'digits-swapped';
+    if (
+      different.length === 2 &&
+      first !== undefined &&
+      second === first + 1 &&
+      is[first] === should[second] &&
+      is[second] === should[first]
+    )
+      return 'digits-swapped';
     return null;
   }
   if (is.length === should.length - 1 && lacksOne(is, should)) return 'digit-lost';

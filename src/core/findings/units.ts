@@ -52,11 +52,19 @@ function causeOf(search: Search, { table, columnKey, factor }: Scaled): Cause | 
     .flatMap((row) => [...row.values()])
     .filter((figure) => figure.unit.kind === 'money' && (columnKey === undefined || figure.columnKey === columnKey))
     .filter((figure) => !currentValue(search.evidence, refKey(figure.ref), search.base).isZero());
-  const changes = new Map(figures.map((figure) => [refKey(figure.ref), scaledDown(figure, currentValue(search.evidence, refKey(figure.ref), search.base).times(factor))]));
+  const changes = new Map(
+    figures.map((figure) => [
+      refKey(figure.ref),
+      scaledDown(figure, currentValue(search.evidence, refKey(figure.ref), search.base).times(factor)),
+    ]),
+  );
   const outcome = attempt(search, changes);
   const lead = figures.find((figure) => figure.rowKey === 'total') ?? figures[0];
   if (lead === undefined || outcome.fixed.length < 2 || figures.length < 2) return undefined;
-  const where = columnKey === undefined ? { 'zh-CN': '整张表', en: 'the whole table' } : { 'zh-CN': `「${lead.column}」整列`, en: `the whole column «${lead.column}»` };
+  const where =
+    columnKey === undefined
+      ? { 'zh-CN': '整张表', en: 'the whole table' }
+      : { 'zh-CN': `「${lead.column}」整列`, en: `the whole column «${lead.column}»` };
   const [is, should] = namesOf(lead, factor);
   return {
     kind: 'unit',
@@ -64,7 +72,10 @@ function causeOf(search: Search, { table, columnKey, factor }: Scaled): Cause | 
     changes,
     ...outcome,
     score: weigh(outcome) - 0.5,
-    note: { 'zh-CN': `${where['zh-CN']}像是按${is}填的，而表头单位是${should}`, en: `${where.en} seems to be in ${is}, but the table says ${should}` },
+    note: {
+      'zh-CN': `${where['zh-CN']}像是按${is}填的，而表头单位是${should}`,
+      en: `${where.en} seems to be in ${is}, but the table says ${should}`,
+    },
   };
 }
 

@@ -45,7 +45,12 @@ export function askList(facts: Facts, year: number | undefined): AskList {
   const peek = (key: string, options: AskOptions = {}): Fact | undefined => {
     const item = options.label ?? labelOf(key);
     const sections = [...(asks.get(key)?.sections ?? []), section];
-    return findFact(facts, key, year, sections.map((heading) => ({ section: heading, item })));
+    return findFact(
+      facts,
+      key,
+      year,
+      sections.map((heading) => ({ section: heading, item })),
+    );
   };
   return {
     peek,

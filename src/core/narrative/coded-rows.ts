@@ -1,13 +1,17 @@
 /** Coded rows for a template to go through (类、款、项): those with money this year in code order, and those that had money only last year. */
+import { evaluate } from '../expressions/evaluate.ts';
+import { difference } from '../expressions/expression.ts';
 import type { Figure } from '../expressions/figure.ts';
 import { figureAt, type Table, type TableRow } from '../tables/table.ts';
 import { tableOf } from '../tables/table-set.ts';
 import type { ListNames, TableNames } from './final-account-names.ts';
 import type { Gap } from './narrative.ts';
-import { type QuantityView, quantityView } from './quantity.ts';
+import { type Amount, type QuantityView, quantityView } from './quantity.ts';
 import type { Run } from './run.ts';
 import { gapSpan, piece, type Piece } from './spans.ts';
-import { codedQuantity, missingTable, priorOf } from './table-amounts.ts';
+import { cellQuantity, codedQuantity, missingTable, priorOf } from './table-amounts.ts';
+
+type MissingGap = Pick<Gap, 'id' | 'label' | 'kind'>;
 
 /** What a template sees of a row; its columns (支出, 基本支出 …) stand beside these names. */
 export interface RowView {
@@ -25,15 +29,37 @@ export function codedRows(run: Run, names: TableNames, list: ListNames): readonl
   const table = tableOf(run.accounts, names.statement);
   const prior = tableOf(priorOf(run.accounts), names.statement);
   const column = Object.values(names.columns ?? {})[0] ?? '';
-  if (table === undefined) return [lineForMissingTable(run, names)];
+  if (table === undefined) return [lineOfGap(run, names, missingTable(names.title).gap)];
   const now = codesWithMoney(table, list, column);
   const before = list.have === 'this-year' ? [] : lastYearsCodes(run, names, list, prior, column).filter((code) => !now.includes(code));
-  return [...[...now].sort(), ...[...before].sort()].map((code) => rowView(run, names, code));
+  const rows = [...[...now].sort(), ...[...before].sort()].map((code) => rowView(run, names, code));
+  const forgotten = list.have === 'either-year' && prior === undefined ? forgottenRows(run, names, [...now, ...before], column) : undefined;
+  return forgotten === undefined ? rows : [...rows, lineOfGap(run, names, forgotten)];
+}
+
+/** Without last year's table nobody can list the rows that had money only then; but last year's total tells that some are missing. */
+function forgottenRows(run: Run, names: TableNames, codes: readonly string[], column: string): MissingGap | undefined {
+  const totalName = Object.entries(names.cells).find(([, [row, own]]) => row === 'total' && own === column)?.[0];
+  const columnName = Object.keys(names.columns ?? {})[0] ?? '';
+  if (totalName === undefined) return undefined;
+  const total = cellQuantity(run, names, totalName).prior();
+  const parts = codes.map((code) => codedQuantity(run, names, code, columnName, code).prior());
+  if (total.kind === 'missing' || parts.some((part) => part.kind === 'missing')) return undefined;
+  const left = difference(total.expression, ...parts.flatMap((part) => (part.kind === 'known' ? [part.expression] : [])));
+  const result = evaluate(left);
+  if (result.kind === 'blocked' || (result.interval.low.lte(0) && result.interval.high.gte(0))) return undefined;
+  return {
+    id: `上年/${names.number}/只在上年有的科目`,
+    label: '上年各项之和与上年合计不符：如有只在上年发生的科目，请提供上年决算报表',
+    kind: 'table',
+  };
 }
 
 /** Rows of the level, or above it where the table goes no deeper, whose deciding column is not zero. */
 function codesWithMoney(table: Table, list: ListNames, column: string): readonly string[] {
-  const codes = table.rows.filter((row) => isListed(table, row, list) && hasMoney(figureAt(table, row.key, column))).map((row) => row.code ?? '');
+  const codes = table.rows
+    .filter((row) => isListed(table, row, list) && hasMoney(figureAt(table, row.key, column)))
+    .map((row) => row.code ?? '');
   return [...new Set(codes)];
 }
 
@@ -41,7 +67,11 @@ function isListed(table: Table, row: TableRow, list: ListNames): boolean {
   const { code } = row;
   if (code === undefined || !isUnder(code, list)) return false;
   if (code.length === list.digits) return true;
-  return list.digits === 7 && code.length < 7 && !table.rows.some((other) => other.code !== undefined && other.code.length > code.length && other.code.startsWith(code));
+  return (
+    list.digits === 7 &&
+    code.length < 7 &&
+    !table.rows.some((other) => other.code !== undefined && other.code.length > code.length && other.code.startsWith(code))
+  );
 }
 
 function isUnder(code: string, { under, notUnder }: ListNames): boolean {
@@ -51,7 +81,9 @@ function isUnder(code: string, { under, notUnder }: ListNames): boolean {
 
 // What cannot be read may be money: it is listed, and its amount shows what is wrong.
 function hasMoney(figure: Figure | undefined): boolean {
-  return figure !== undefined && (figure.reading.kind === 'unreadable' || (figure.reading.kind === 'number' && !figure.reading.value.isZero()));
+  return (
+    figure !== undefined && (figure.reading.kind === 'unreadable' || (figure.reading.kind === 'number' && !figure.reading.value.isZero()))
+  );
 }
 
 function lastYearsCodes(run: Run, names: TableNames, list: ListNames, prior: Table | undefined, column: string): readonly string[] {
@@ -63,9 +95,12 @@ function lastYearsCodes(run: Run, names: TableNames, list: ListNames, prior: Tab
 }
 
 function rowView(run: Run, names: TableNames, code: string): RowView {
-  const name = (digits: number): string | Piece => (code.length < digits ? '' : (nameOf(run, names, code.slice(0, digits)) ?? missingName(run, code.slice(0, digits))));
+  const name = (digits: number): string | Piece =>
+    code.length < digits ? '' : (nameOf(run, names, code.slice(0, digits)) ?? missingName(run, code.slice(0, digits)));
   const own = nameOf(run, names, code) ?? code;
-  const columns = Object.keys(names.columns ?? {}).map((column) => [column, quantityView(codedQuantity(run, names, code, column, own), run.print)] as const);
+  const columns = Object.keys(names.columns ?? {}).map(
+    (column) => [column, quantityView(codedQuantity(run, names, code, column, own), run.print)] as const,
+  );
   return {
     ...Object.fromEntries(columns),
     编码: code,
@@ -99,16 +134,16 @@ function nameOf(run: Run, names: TableNames, code: string): string | undefined {
 }
 
 function missingName(run: Run, code: string): Piece {
-  const gap: Pick<Gap, 'id' | 'label' | 'kind'> = { id: `名称/${code}`, label: `报表中没有科目${code}的名称`, kind: 'table' };
+  const gap: MissingGap = { id: `名称/${code}`, label: `报表中没有科目${code}的名称`, kind: 'table' };
   run.asks.miss(gap);
   return piece(gapSpan(gap));
 }
 
-function lineForMissingTable(run: Run, names: TableNames): RowView {
-  const { gap } = missingTable(names.title);
+// A line that stands for what is not known: an empty list would say that there is nothing.
+function lineOfGap(run: Run, names: TableNames, gap: MissingGap): RowView {
   const missing = piece(gapSpan(gap));
   const columns = Object.keys(names.columns ?? {}).map((column) => {
-    const amount = (): ReturnType<typeof missingTable> => missingTable(names.title);
+    const amount = (): Amount => ({ kind: 'missing', gap });
     return [column, quantityView({ name: names.title, current: amount, prior: amount }, run.print)] as const;
   });
   run.asks.miss(gap);

@@ -83,8 +83,14 @@ function checkNames(liquid: Liquid, template: Template[], file: string, known: R
   for (const variable of Object.values(globals).flat()) {
     const [first, second] = variable.segments;
     const inner = typeof first === 'string' ? known.get(first) : undefined;
-    const wrong = inner === undefined ? String(first) : typeof second === 'string' && (inner === 'plain' || !inner.has(second)) ? `${String(first)}.${second}` : undefined;
-    if (wrong !== undefined) throw new TemplateError(file, variable.location.row, variable.location.col, explainLiquid(`undefined variable: ${wrong}`));
+    const wrong =
+      inner === undefined
+        ? String(first)
+        : typeof second === 'string' && (inner === 'plain' || !inner.has(second))
+          ? `${String(first)}.${second}`
+          : undefined;
+    if (wrong !== undefined)
+      throw new TemplateError(file, variable.location.row, variable.location.col, explainLiquid(`undefined variable: ${wrong}`));
   }
 }
 
@@ -93,7 +99,10 @@ function positioned<T>(file: string, run: () => T): T {
     return run();
   } catch (error) {
     if (error instanceof TemplateError || !(error instanceof Error)) throw error;
-    const { token, originalError } = error as { readonly token?: { readonly getPosition?: () => readonly number[] }; readonly originalError?: unknown };
+    const { token, originalError } = error as {
+      readonly token?: { readonly getPosition?: () => readonly number[] };
+      readonly originalError?: unknown;
+    };
     const [line = 1, column = 1] = token?.getPosition?.() ?? [];
     const explanation = originalError instanceof FilterMisuse ? originalError.explanation : explainLiquid(error.message);
     throw new TemplateError(file, line, column, explanation);

@@ -19,7 +19,13 @@ export function fullTextSpans(run: Run, key: string, options: AskOptions = {}): 
 }
 
 /** 主要原因: asked for when the figures differ in print; where they do not there is nothing to explain, unless somebody did. */
-export function reasonSpans(run: Run, key: string, figures: readonly [Amount, Amount] | undefined, otherwise: string, options: AskOptions): readonly Span[] {
+export function reasonSpans(
+  run: Run,
+  key: string,
+  figures: readonly [Amount, Amount] | undefined,
+  otherwise: string,
+  options: AskOptions,
+): readonly Span[] {
   if (figures === undefined || !alike(run, figures)) return factSpans(run, key, options);
   const fact = run.asks.ask(key, { ...options, optional: true });
   return fact === undefined ? [words(otherwise)] : factSpans(run, key, { ...options, optional: true });

@@ -21,8 +21,10 @@ export function rateFormat(run: Run, unsigned: boolean): FigureFormat {
 
 /** What is missing is filed once and shown in its place. */
 export function missingSpan(run: Run, amount: Extract<Amount, { kind: 'missing' }>): Span {
-  const { gap, unit } = amount;
-  if (gap.kind === 'ask') run.asks.ask(gap.id, { ...(unit === undefined ? {} : { unit }), label: gap.label.replace(/（[^（）]*元）$/, '') });
+  const { gap, unit = '' } = amount;
+  // The line of 补充资料 has the unit in a column of its own.
+  const label = gap.label.endsWith(`（${unit}）`) ? gap.label.slice(0, -unit.length - 2) : gap.label;
+  if (gap.kind === 'ask') run.asks.ask(gap.id, { unit, label });
   run.asks.miss(gap);
   return gapSpan(gap);
 }
@@ -31,7 +33,9 @@ export function figureSpans(run: Run, amount: Amount, format: FigureFormat): rea
   if (amount.kind === 'missing') return [missingSpan(run, amount)];
   const value = printedValue(amount.expression, run.print);
   if (value === undefined) return [unknownRate(run, '无法计算')];
-  return [{ ...figureSpan(run, amount.expression, value, format), ...(amount.evidence === undefined ? {} : { evidence: amount.evidence }) }];
+  return [
+    { ...figureSpan(run, amount.expression, value, format), ...(amount.evidence === undefined ? {} : { evidence: amount.evidence }) },
+  ];
 }
 
 /** 占比: 0 of 0 is 0.00%; something of nothing is a contradiction and is said. */

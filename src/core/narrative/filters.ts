@@ -25,7 +25,9 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
     const natural = amount.kind === 'known' ? (printedValue(amount.expression, run.print)?.decimalPlaces() ?? 0) : 0;
     const suffix = unit === undefined ? (quantity.unit ?? '') : needText('数量', unit);
     const places = typeof decimals === 'number' ? decimals : natural;
-    return piece(...figureSpans(run, amount, { kind: 'count', decimals: places, grouping: run.conventions.thousands, unsigned: false, suffix }));
+    return piece(
+      ...figureSpans(run, amount, { kind: 'count', decimals: places, grouping: run.conventions.thousands, unsigned: false, suffix }),
+    );
   },
 
   /** «96.61%» of the amount given. */
@@ -35,7 +37,8 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   同比: (run, value) => piece(...changeSpans(run, needQuantity('同比', value))),
 
   /** «-2.54%» against the budget given. */
-  差异率: (run, value, budget) => piece(...varianceSpans(run, needQuantity('差异率', value).current(), needQuantity('差异率', budget).current())),
+  差异率: (run, value, budget) =>
+    piece(...varianceSpans(run, needQuantity('差异率', value).current(), needQuantity('差异率', budget).current())),
 
   /** «基本工资、津贴补贴、奖金» */
   名称列表: (_run, value) => {
@@ -84,13 +87,24 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
     const parts = [value, ...more].map((part) => needQuantity('合计', part));
     const add = (which: 'current' | 'prior') => (): Amount => sumOf(parts.map((part) => part[which]()));
     const unit = parts[0]?.unit;
-    return quantityView({ name: parts.map(({ name }) => name).join('＋'), current: add('current'), prior: add('prior'), ...(unit === undefined ? {} : { unit }) }, run.print);
+    return quantityView(
+      {
+        name: parts.map(({ name }) => name).join('＋'),
+        current: add('current'),
+        prior: add('prior'),
+        ...(unit === undefined ? {} : { unit }),
+      },
+      run.print,
+    );
   },
 
   /** Whether two quantities print alike, this year and (where both are known) last year; for {% if %}. */
   相同: (run, value, other) => {
     const [one, two] = [needQuantity('相同', value), needQuantity('相同', other)];
-    const [now, before] = (['current', 'prior'] as const).map((which) => ({ one: shownValue(run, one[which]()), two: shownValue(run, two[which]()) }));
+    const [now, before] = (['current', 'prior'] as const).map((which) => ({
+      one: shownValue(run, one[which]()),
+      two: shownValue(run, two[which]()),
+    }));
     if (now?.one === undefined || now.one !== now.two) return false;
     return before?.one === undefined || before.two === undefined || before.one === before.two;
   },
@@ -125,9 +139,9 @@ function shownValue(run: Run, amount: Amount): string | undefined {
 /** What stands between {{ and }} becomes a mark; a bare quantity would hide which way it is to be printed. */
 export function output(run: Run, value: unknown): string {
   const spans = spansOf(value);
-  if (spans !== undefined) return run.registry.file(spans);
-  if (typeof value === 'string') return run.registry.file([words(value.replace(/\s*\n\s*/g, ''))]);
-  if (typeof value === 'number' && Number.isInteger(value)) return run.registry.file([words(String(value))]);
+  if (spans !== undefined) return run.shelf.file(spans);
+  if (typeof value === 'string') return run.shelf.file([words(value.replace(/\s*\n\s*/g, ''))]);
+  if (typeof value === 'number' && Number.isInteger(value)) return run.shelf.file([words(String(value))]);
   const name = quantityOf(value)?.name;
   throw new FilterMisuse({
     'zh-CN': name === undefined ? '此处的数据不能直接输出' : `“${name}”要说明怎样输出，例如 | 金额`,

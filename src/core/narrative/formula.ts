@@ -21,7 +21,8 @@ export function formulaOf(span: Span, sheet?: string, unit: Unit = TEN_THOUSAND_
 function shown(expression: Expression, decimals: number, sheet: string | undefined, unit: Unit): string {
   const print = (part: Expression): string => shown(part, decimals, sheet, unit);
   if (expression.kind === 'quotient') return `${bracket(expression.numerator, print)}/${bracket(expression.denominator, print)}`;
-  if (isDifference(expression)) return expression.terms.map((term, index) => `${term.sign === -1 ? '-' : index === 0 ? '' : '+'}${bracket(term.of, print)}`).join('');
+  if (isDifference(expression))
+    return expression.terms.map((term, index) => `${term.sign === -1 ? '-' : index === 0 ? '' : '+'}${bracket(term.of, print)}`).join('');
   const plain = toFormula(expression, { scale: unit.scale, ...(sheet === undefined ? {} : { sheet }) });
   return isMoney(expression) && !isPrinted(expression, decimals, unit) ? `ROUND(${plain},${decimals})` : plain;
 }
@@ -30,10 +31,12 @@ function shown(expression: Expression, decimals: number, sheet: string | undefin
 function isPrinted(expression: Expression, decimals: number, unit: Unit): boolean {
   if (expression.kind !== 'figure') return false;
   const { figure } = expression;
-  return figure.unit.name === unit.name && (figure.reading.kind !== 'number' || figure.reading.value.div(unit.scale).decimalPlaces() <= decimals);
+  return (
+    figure.unit.name === unit.name && (figure.reading.kind !== 'number' || figure.reading.value.div(unit.scale).decimalPlaces() <= decimals)
+  );
 }
 
 function bracket(expression: Expression, print: (part: Expression) => string): string {
   const text = print(expression);
-  return expression.kind === 'sum' && !text.startsWith('ROUND(') ? `(${text})` : text;
+  return expression.kind === 'sum' && (isDifference(expression) || !text.startsWith('ROUND(')) ? `(${text})` : text;
 }

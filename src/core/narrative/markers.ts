@@ -7,13 +7,13 @@ const MARK = /\uE000(\d+)\uE001/g;
 /** Not allowed in a template; what people type never gets into the string at all. */
 export const RESERVED = /[\uE000-\uE001]/;
 
-export interface SpanRegistry {
+export interface SpanShelf {
   /** Files the spans and returns the mark that stands for them. */
   readonly file: (spans: readonly Span[]) => string;
   readonly paragraphs: (rendered: string) => readonly Paragraph[];
 }
 
-export function spanRegistry(): SpanRegistry {
+export function spanShelf(): SpanShelf {
   const filed: (readonly Span[])[] = [];
   return {
     file: (spans) => `${OPEN}${filed.push(spans) - 1}${CLOSE}`,

@@ -2,7 +2,7 @@
 import { TEN_THOUSAND_YUAN } from '../number/unit.ts';
 import type { TableSet } from '../tables/table-set.ts';
 import { askList } from './asks.ts';
-import { spanRegistry } from './markers.ts';
+import { spanShelf } from './markers.ts';
 import { type Narrative, type Paragraph, type Section, textOf } from './narrative.ts';
 import type { Conventions, NarrativeDefinition } from './profile.ts';
 import type { Run } from './run.ts';
@@ -15,17 +15,21 @@ export interface NarrateOptions {
 
 export function narrate(accounts: TableSet, narrative: NarrativeDefinition, options: NarrateOptions = {}): Narrative {
   const conventions = { ...narrative.conventions, ...options.conventions };
-  const registry = spanRegistry();
+  const shelf = spanShelf();
   const asks = askList(accounts.facts, accounts.year);
-  const run: Run = { accounts, conventions, print: { unit: TEN_THOUSAND_YUAN, decimals: conventions.decimals }, asks, registry };
+  const run: Run = { accounts, conventions, print: { unit: TEN_THOUSAND_YUAN, decimals: conventions.decimals }, asks, shelf };
   const scope = buildScope(run, narrative.names);
-  const oneLine = (rendered: string): string => registry.paragraphs(rendered).map((line: Paragraph) => textOf(line)).join('');
+  const oneLine = (rendered: string): string =>
+    shelf
+      .paragraphs(rendered)
+      .map((line: Paragraph) => textOf(line))
+      .join('');
   const title = oneLine(narrative.title.heading(scope));
   asks.enter(title);
   const sections = narrative.sections.map((section): Section => {
     const heading = oneLine(section.heading(scope));
     asks.enter(heading);
-    return { id: section.id, depth: section.depth, heading, paragraphs: registry.paragraphs(section.body(scope)) };
+    return { id: section.id, depth: section.depth, heading, paragraphs: shelf.paragraphs(section.body(scope)) };
   });
   return { id: narrative.id, title, sections, gaps: asks.gaps(), asks: asks.asks() };
 }

@@ -4,7 +4,7 @@
  */
 import { evaluate, type Evaluation } from '../expressions/evaluate.ts';
 import type { Expression } from '../expressions/expression.ts';
-import { Decimal, roundTo, ZERO } from '../number/decimal.ts';
+import { type Decimal, roundTo, ZERO } from '../number/decimal.ts';
 import { formatAmount, formatPercent } from '../number/format.ts';
 import type { Unit } from '../number/unit.ts';
 import type { FigureFormat } from './narrative.ts';

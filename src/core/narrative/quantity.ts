@@ -30,7 +30,8 @@ export interface QuantityView {
 }
 
 export function quantityView(quantity: Quantity, print: PrintUnit): QuantityView {
-  const value = (amount: Amount): string | undefined => (amount.kind === 'known' ? printedValue(amount.expression, print)?.toString() : undefined);
+  const value = (amount: Amount): string | undefined =>
+    amount.kind === 'known' ? printedValue(amount.expression, print)?.toString() : undefined;
   const view: QuantityView = {
     [QUANTITY]: quantity,
     名称: quantity.name,

@@ -2,7 +2,7 @@
 import type { TableSet } from '../tables/table-set.ts';
 import type { AskList } from './asks.ts';
 import type { Conventions } from './profile.ts';
-import type { SpanRegistry } from './markers.ts';
+import type { SpanShelf } from './markers.ts';
 import type { PrintUnit } from './printed.ts';
 
 export interface Run {
@@ -10,7 +10,7 @@ export interface Run {
   readonly conventions: Conventions;
   readonly print: PrintUnit;
   readonly asks: AskList;
-  readonly registry: SpanRegistry;
+  readonly shelf: SpanShelf;
 }
 
 const RUN = Symbol('run');

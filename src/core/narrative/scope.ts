@@ -50,6 +50,13 @@ function typedWord(run: Run, key: string): string | Piece {
 
 function tableView(run: Run, names: TableNames): object {
   const table = tableOf(run.accounts, names.statement);
+  if (table?.notices.some(({ kind }) => kind === 'duplicate-table') === true) {
+    run.asks.miss({
+      id: `重复/${names.title}`,
+      label: `《${names.title}》不止一张，说明取自工作表“${table.sheet}”，请核对`,
+      kind: 'table',
+    });
+  }
   const view: Record<string, unknown> = {
     名称: names.title,
     缺表: table === undefined,
@@ -79,16 +86,29 @@ function formView(run: Run, names: FormNames): object {
     个数: quantityView({ name: names.title, current: () => count, prior: none }, run.print),
   };
   for (const [name, [row, column]] of Object.entries(names.sums)) {
-    view[name] = quantityView({ name, current: () => sumOfForms(names, forms.map((form) => figureAt(form, row, column)), name), prior: none }, run.print);
+    view[name] = quantityView(
+      {
+        name,
+        current: () =>
+          sumOfForms(
+            names,
+            forms.map((form) => figureAt(form, row, column)),
+            name,
+          ),
+        prior: none,
+      },
+      run.print,
+    );
   }
   return view;
 }
 
-function sumOfForms(names: FormNames, figures: readonly (ReturnType<typeof figureAt>)[], name: string): Amount {
+function sumOfForms(names: FormNames, figures: readonly ReturnType<typeof figureAt>[], name: string): Amount {
   if (figures.length === 0) return missingTable(names.title);
   const known = [];
   for (const figure of figures) {
-    if (figure === undefined) return { kind: 'missing', gap: { id: `缺行/${names.title}/${name}`, label: `《${names.title}》中没有“${name}”`, kind: 'table' } };
+    if (figure === undefined)
+      return { kind: 'missing', gap: { id: `缺行/${names.title}/${name}`, label: `《${names.title}》中没有“${name}”`, kind: 'table' } };
     const amount = amountOf(figure);
     if (amount.kind === 'missing') return amount;
     known.push(figureExpression(figure));

@@ -5,6 +5,7 @@ import { ZERO } from '../number/decimal.ts';
 import { YUAN } from '../number/unit.ts';
 import { figureAt, isEmptyTable, type Table } from '../tables/table.ts';
 import { tableOf, type TableSet } from '../tables/table-set.ts';
+import type { CellRef } from '../workbook/address.ts';
 import type { TableNames } from './final-account-names.ts';
 import { type Amount, amountOf, type Quantity } from './quantity.ts';
 import type { Run } from './run.ts';
@@ -43,7 +44,9 @@ function cellAmount(run: Run, table: Table | undefined, names: TableNames, row: 
   const figure = figureAt(table, row, column);
   if (table !== undefined && figure !== undefined) return readAmount(run, table, figure);
   // An empty table (空表) may print no rows at all; recognition says so.
-  if (isEmptyTable(table) && table.notices.some(({ kind }) => kind === 'empty')) return { kind: 'known', expression: constant(ZERO, YUAN) };
+  if (isEmptyTable(table) && table.notices.some(({ kind }) => kind === 'empty')) {
+    return { kind: 'known', expression: constant(ZERO, YUAN), evidence: [titleOf(table)] };
+  }
   const where = `${table.book === 'prior' ? '上年' : ''}《${names.title}》`;
   return { kind: 'missing', gap: { id: `缺行/${where}/${name}`, label: `${where}中没有“${name}”`, kind: 'table' } };
 }
@@ -74,7 +77,12 @@ function codedAmount(run: Run, table: Table | undefined, names: TableNames, code
   if (table.figures.has(code) || !table.columns.some(({ key }) => key === column)) {
     return { kind: 'missing', gap: { id: `缺行/${where}/${columnName}`, label: `${where}中没有“${columnName}”列`, kind: 'table' } };
   }
-  return { kind: 'known', expression: constant(ZERO, YUAN) };
+  // No line is no money; the table itself is the evidence.
+  return { kind: 'known', expression: constant(ZERO, YUAN), evidence: [titleOf(table)] };
+}
+
+function titleOf({ book, sheet, area }: Table): CellRef {
+  return { book, sheet, row: area.top, column: area.left };
 }
 
 // A table that does not print its unit (金额单位) is read as 万元. Where the others say 万元 too that is sure; where one says 元 it is a guess of

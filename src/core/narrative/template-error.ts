@@ -40,5 +40,9 @@ const KNOWN: readonly (readonly [RegExp, string, string])[] = [
   [/tag (.+) not closed/, '“$1”没有结束标记', 'the tag “$1” is not closed'],
   [/output (.+) not closed/, '“$1”没有写完，缺少 }}', 'the output “$1” is not closed'],
   [/unexpected (.+)/, '此处不应出现 $1', 'unexpected $1'],
-  [/(?:memory alloc|template render|parse length) limit exceeded/, '模板过大或循环过多，已停止', 'the template is too large or loops too often; stopped'],
+  [
+    /(?:memory alloc|template render|parse length) limit exceeded/,
+    '模板过大或循环过多，已停止',
+    'the template is too large or loops too often; stopped',
+  ],
 ];

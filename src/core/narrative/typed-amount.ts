@@ -8,9 +8,11 @@ import { labelOf } from './asks.ts';
 import { type Amount, amountOf } from './quantity.ts';
 
 export function typedAmount(fact: Fact | undefined, key: string, unit: string, label: string = labelOf(key)): Amount {
-  if (fact === undefined) return { kind: 'missing', gap: { id: key, label: unit === '' ? label : `${label}（${unit}）`, kind: 'ask' }, unit };
+  if (fact === undefined)
+    return { kind: 'missing', gap: { id: key, label: unit === '' ? label : `${label}（${unit}）`, kind: 'ask' }, unit };
   const at = `${fact.ref.book === 'prior' ? '上年' : ''}${fact.ref.sheet}!${cellAddress(fact.ref)}`;
-  if (fact.figure === undefined) return { kind: 'missing', gap: { id: `单元格/${at}`, label: `${at} 的“${fact.text}”不是数`, kind: 'cell' } };
+  if (fact.figure === undefined)
+    return { kind: 'missing', gap: { id: `单元格/${at}`, label: `${at} 的“${fact.text}”不是数`, kind: 'cell' } };
   const figure = inUnit(fact.figure, unit);
   if (figure === undefined) return { kind: 'missing', gap: { id: `单元格/${at}`, label: `${at} 的单位应为${unit}`, kind: 'cell' } };
   return amountOf(figure);

@@ -1,5 +1,5 @@
 /** Prints figures for readers (金额格式): half-up, with or without thousands separators, never «-0.00». */
-import { Decimal, roundTo } from './decimal.ts';
+import { type Decimal, roundTo } from './decimal.ts';
 
 export interface AmountFormat {
   readonly decimals: number;

@@ -17,7 +17,12 @@ export interface DraftOptions {
 }
 
 /** 合计 = Σ parts. Every part must exist in the layout; leave out beforehand what a layout may lack. */
-export function sumRelation(stated: MaybeFigure, parts: readonly MaybeFigure[], why: LocalText, options: DraftOptions = {}): readonly RelationDraft[] {
+export function sumRelation(
+  stated: MaybeFigure,
+  parts: readonly MaybeFigure[],
+  why: LocalText,
+  options: DraftOptions = {},
+): readonly RelationDraft[] {
   const known = allKnown(parts);
   return known === undefined || known.length === 0 ? [] : relation(stated, 'equal', sum(known.map(figure)), why, options);
 }

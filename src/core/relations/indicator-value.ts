@@ -12,7 +12,10 @@ export interface IndicatorValue {
 const VALUE = /^(>=|<=|=|>|<)?(-?\d+(?:,\d{3})*(?:\.\d+)?)(.*)$/;
 
 export function readIndicatorValue(text: string): IndicatorValue {
-  const plain = normaliseDigits(text).replace(/≥|=>|大于等于|不低于|不少于|不小于/g, '>=').replace(/≤|=<|小于等于|不高于|不超过|不大于/g, '<=').replace(/^等于/, '=');
+  const plain = normaliseDigits(text)
+    .replace(/≥|=>|大于等于|不低于|不少于|不小于/g, '>=')
+    .replace(/≤|=<|小于等于|不高于|不超过|不大于/g, '<=')
+    .replace(/^等于/, '=');
   const match = VALUE.exec(plain);
   const operator = operatorOf(match?.[1] ?? /^(>=|<=|=|>|<)/.exec(plain)?.[1]);
   const unit = match?.[3] ?? '';
@@ -29,5 +32,8 @@ function operatorOf(sign: string | undefined): IndicatorValue['operator'] {
 
 /** An indicator's name without spaces, punctuation and its unit in brackets: «参加体检的人数（人）» is 参加体检的人数. */
 export function indicatorName(name: string): string {
-  return name.replace(/\s/g, '').replace(/[（(][^（）()]*[）)]/g, '').replace(/[，。、；：“”"'.,;:]/g, '');
+  return name
+    .replace(/\s/g, '')
+    .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(/[，。、；：“”"'.,;:]/g, '');
 }

@@ -22,9 +22,7 @@ export interface Judgement {
   readonly reason?: NotJudged;
 }
 
-export type NotJudged =
-  | { readonly kind: 'unreadable'; readonly figure: Figure }
-  | { readonly kind: 'zero-base' };
+export type NotJudged = { readonly kind: 'unreadable'; readonly figure: Figure } | { readonly kind: 'zero-base' };
 
 export interface JudgeOptions {
   /** Rounding differences as their own state, or exact figures wanted (设置：尾差). */
@@ -62,7 +60,9 @@ function hidesCents({ must, stated, expected }: Relation, difference: Decimal): 
   if (must !== 'equal' || !difference.abs().eq(stated.quantum) || stated.quantum.isZero()) return false;
   const parts = figuresOf(expected);
   const zeros = parts.filter(({ reading }) => reading.kind === 'number' && reading.value.isZero());
-  return zeros.length > 1 && parts.every(({ reading }) => reading.kind === 'blank' || (reading.kind === 'number' && reading.value.isZero()));
+  return (
+    zeros.length > 1 && parts.every(({ reading }) => reading.kind === 'blank' || (reading.kind === 'number' && reading.value.isZero()))
+  );
 }
 
 /** The value rounded to what the figure's column prints, in base units: two figures that print alike are equal. */
@@ -71,5 +71,13 @@ export function asPrinted(value: Decimal, figure: Figure): Decimal {
 }
 
 function notJudged(relation: Relation, reason: NotJudged): Judgement {
-  return { relation, verdict: 'not-judged', stated: undefined, expected: undefined, difference: undefined, tolerance: new Decimal(0), reason };
+  return {
+    relation,
+    verdict: 'not-judged',
+    stated: undefined,
+    expected: undefined,
+    difference: undefined,
+    tolerance: new Decimal(0),
+    reason,
+  };
 }

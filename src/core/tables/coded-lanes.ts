@@ -21,10 +21,9 @@ export function readCodedLanes(source: TableSource, layout: CodedLanesLayout): T
   const totals = indexLabels(layout.rows, (row) => [row.name, ...(row.labels ?? [])]);
   const names = indexLabels(layout.classification.entries, (entry) => [entry.name, ...(entry.others ?? [])]);
   const amounts = indexLabels(layout.columns, (column) => [column.name, ...(column.labels ?? [])]);
-  const header = findHeader(view, region, {
-    isHeading: (label) => HEADING.test(label) || lookUp(amounts, label).length > 0,
-    isData: (cells) => startsData(cells, (label) => lookUp(totals, label).length > 0 || lookUp(names, label).length > 0),
-  });
+  const isHeading = (text: string): boolean => HEADING.test(labelOf(text)) || lookUp(amounts, text).length > 0;
+  const isRowLabel = (text: string): boolean => lookUp(totals, text).length > 0 || lookUp(names, text).length > 0;
+  const header = findHeader(view, region, { isHeading, isData: (cells) => startsData(cells, isRowLabel, isHeading) });
   const amount = layout.columns[0];
   if (header === undefined || amount === undefined) return undefined;
   const panels = panelsOf(header, amounts);
@@ -45,10 +44,12 @@ export function readCodedLanes(source: TableSource, layout: CodedLanesLayout): T
       continue;
     }
     const labels = filled.filter((cell) => lookUp(totals, cell.text).length > 0 && !panels.some((panel) => panel.amount === cell.column));
+    const taken = new Set<number>();
     for (const [index, label] of labels.entries()) {
-      const definition = lookUp(totals, label.text)[0];
+      const definition = labels.length > 1 ? totalOfPanel(label) : lookUp(totals, label.text)[0];
       const column = totalColumn(view, panels, label, labels[index + 1]?.column ?? header.right + 1);
-      if (definition === undefined || column === undefined) continue;
+      if (definition === undefined || column === undefined || taken.has(column)) continue;
+      taken.add(column);
       add({ key: definition.key }, label.text, label, amount, column);
       if (definition.key === 'total') besideTotal(row, label);
     }
@@ -57,7 +58,7 @@ export function readCodedLanes(source: TableSource, layout: CodedLanesLayout): T
         (cell) => cell.column >= panel.left && cell.column < panel.amount && !isOrdinal(pathAt(header, cell.column)),
       );
       const read = readCodeAndName(lane, panel.left, current[index] ?? '');
-      if (read === undefined || labels.some((label) => label.column === read.at.column)) return;
+      if (read === undefined || taken.has(panel.amount) || labels.some((label) => label.column === read.at.column)) return;
       const code = read.code ?? codeByName(read, current[index] ?? '', names);
       if (code !== undefined) {
         current[index] = code;
@@ -85,6 +86,15 @@ export function readCodedLanes(source: TableSource, layout: CodedLanesLayout): T
     const added = collector.add({ ...row, label: shownLabel(text), at });
     lastRow = Math.max(lastRow, at.row);
     cells.push(figureCell(added, definition, found(), at.row, column));
+  }
+
+  // 合计 in every panel is each panel's own, named by what stands over it.
+  function totalOfPanel(label: TextCell): RowDefinition | undefined {
+    const definition = lookUp(totals, label.text)[0];
+    if (definition?.key !== 'total') return definition;
+    return pathAt(found(), label.column)
+      .flatMap((heading) => lookUp(totals, heading))
+      .find((row) => row.key !== 'total');
   }
 
   // One list with 人员经费 and 公用经费 columns: their totals stand beside 合计.

@@ -1,7 +1,7 @@
 /** Reads 编码 | 名称 | measures (公开02, 03, 05, 08, 09): one row for each 类, 款 and 项, and 合计 above or below them. */
 import { readCodeAndName } from './codes.ts';
 import type { FigureCell } from './amounts.ts';
-import { findHeader, type Header, isOrdinal, matchColumns } from './header.ts';
+import { findHeader, type Header, isIndexRow, isOrdinal, matchColumns } from './header.ts';
 import { indexLabels, isEmptySentence, labelOf, lookUp, plain, shownLabel } from './labels.ts';
 import { filledCells, type SheetView, type TextCell, visibleCell } from './sheet-view.ts';
 import type { CodedListLayout, ColumnDefinition } from './statement.ts';
@@ -15,10 +15,9 @@ export function readCodedList(source: TableSource, layout: CodedListLayout): Tab
   const totals = indexLabels(layout.rows, (row) => [row.name, ...(row.labels ?? [])]);
   const names = indexLabels(layout.classification.entries, (entry) => [entry.name, ...(entry.others ?? [])]);
   const headings = indexLabels(layout.columns, (column) => [column.name, ...(column.labels ?? [])]);
-  const header = findHeader(view, region, {
-    isHeading: (label) => LANE.test(label) || lookUp(headings, label).length > 0,
-    isData: (cells) => startsData(cells, (label) => lookUp(totals, label).length > 0 || lookUp(names, label).length > 0),
-  });
+  const isHeading = (text: string): boolean => LANE.test(labelOf(text)) || lookUp(headings, text).length > 0;
+  const isRowLabel = (text: string): boolean => lookUp(totals, text).length > 0 || lookUp(names, text).length > 0;
+  const header = findHeader(view, region, { isHeading, isData: (cells) => startsData(cells, isRowLabel, isHeading) });
   if (header === undefined) return undefined;
   const firstMeasure = firstMeasureColumn(header);
   const matched = matchColumns(header, layout.columns, firstMeasure);
@@ -29,11 +28,13 @@ export function readCodedList(source: TableSource, layout: CodedListLayout): Tab
   const notes: string[] = [];
   const notices: TableNotice[] = [...missingColumns(layout.columns, matched.byColumn.values())];
   let code = '';
+  let codesPrinted = false;
   let lastRow = header.bottom;
   for (let row = header.dataTop; row <= region.bottom; row++) {
     const filled = filledCells(view, row, header.left, header.right);
-    if (filled.length === 0) continue;
-    const note = noteIn(source, row);
+    // Headings and 栏次 printed again at the top of another page are no rows.
+    if (filled.length === 0 || isIndexRow(filled)) continue;
+    const note = noteIn(source, row) ?? (filled.length === 1 ? emptySentenceIn(filled) : undefined);
     if (note !== undefined) {
       notes.push(note);
       continue;
@@ -46,11 +47,11 @@ export function readCodedList(source: TableSource, layout: CodedListLayout): Tab
     let found: TableRow | undefined;
     if (read.code !== undefined) {
       code = read.code;
+      codesPrinted = true;
       found = rows.add({ key: read.code, label, code: read.code, at: read.at });
     } else if (total !== undefined) found = rows.add({ key: total.key, label, at: read.at });
-    else if (isEmptySentence(read.name)) notes.push(read.name.trim());
     else if (holdsFigures(view, row, matched.byColumn)) {
-      const named = namedRow(read.name, code, names);
+      const named = codesPrinted ? undefined : namedRow(read.name, code, names);
       if (named === undefined) notices.push(unknownRow(source, label, row, read.at.column));
       else {
         code = named.code ?? code;
@@ -77,14 +78,24 @@ export function readCodedList(source: TableSource, layout: CodedListLayout): Tab
   };
 }
 
-/** Whether a row is no heading any more: it begins with a code, with 合计 or with the name of a 类, and only figures follow. */
-export function startsData(cells: readonly TextCell[], isRowLabel: (label: string) => boolean): boolean {
+/** Whether a row is no heading any more: it begins with a code, with 合计 or with the name of a 类, and no heading follows. */
+export function startsData(
+  cells: readonly TextCell[],
+  isRowLabel: (text: string) => boolean,
+  isHeading: (text: string) => boolean,
+): boolean {
   const first = cells[0];
   if (first === undefined) return false;
   const digits = plain(first.text);
   if (/^\d{3}$|^\d{5}$|^\d{7}$/.test(digits) || /^\d{3}(?:\d{2}){0,2}[^\d.,]/.test(digits)) return true;
   if (!isRowLabel(first.text)) return false;
-  return cells.slice(1).every((cell) => !/[一-龥]/.test(cell.text));
+  // 06 prints 合计 once for each panel.
+  return !cells.slice(1).some((cell) => isHeading(cell.text) && labelOf(cell.text) !== labelOf(first.text));
+}
+
+/** «本单位无政府性基金收支», wherever in the body of the table it is written. */
+function emptySentenceIn([only]: readonly TextCell[]): string | undefined {
+  return only !== undefined && isEmptySentence(only.text) ? only.text.trim() : undefined;
 }
 
 function firstMeasureColumn(header: Header): number {

@@ -1,5 +1,7 @@
 /** Facts typed by people (补充资料): reasons, counts, budgets, last year's figures that no table holds. Kept by meaning, never by address. */
 import type { Figure } from '../expressions/figure.ts';
+import { ZERO } from '../number/decimal.ts';
+import { PLAIN } from '../number/unit.ts';
 import type { CellRef } from '../workbook/address.ts';
 
 export interface Fact {
@@ -15,6 +17,8 @@ export interface Fact {
   readonly section?: string;
   readonly unit?: string;
   readonly note?: string;
+  /** The lines this stands for, where they contradict each other. */
+  readonly disagreeing?: readonly Fact[];
 }
 
 /** By key; a line that nobody has filled is absent. A line without a key stands under `placeKey(章节, 事项)`. */
@@ -39,13 +43,24 @@ export function findFact(
   year: number | undefined,
   places: readonly { readonly section: string; readonly item: string }[] = [],
 ): Fact | undefined {
-  const byKey = facts.get(yearKey(key, year)) ?? facts.get(key);
-  if (byKey !== undefined) return byKey;
+  const [dated, undated] = [facts.get(yearKey(key, year)), facts.get(key)];
+  if (dated !== undefined && undated !== undefined) return agree([dated, undated]);
+  if (dated !== undefined || undated !== undefined) return dated ?? undated;
   for (const { section, item } of places) {
     const found = facts.get(placeKey(section, item));
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Several lines for one thing: one fact where they say the same, and one that cannot be used where they do not. Nobody knows which is meant. */
+export function agree(lines: readonly [Fact, ...Fact[]]): Fact {
+  const [first] = lines;
+  if (lines.every(({ text, unit = '' }) => text === first.text && unit === (first.unit ?? ''))) return first;
+  const names = { row: first.label, column: '内容', table: '补充资料', rowKey: first.key, columnKey: 'content' };
+  const base: Figure = { ...names, ref: first.ref, reading: { kind: 'blank' }, quantum: ZERO, unit: PLAIN, decimals: 0 };
+  const text = [...new Set(lines.map((line) => line.text))].join(' / ');
+  return { ...first, text, figure: { ...(first.figure ?? base), reading: { kind: 'unreadable', text } }, disagreeing: lines };
 }
 
 function plain(text: string): string {

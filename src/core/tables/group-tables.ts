@@ -14,11 +14,12 @@ interface Group {
 
 export function groupTables(tables: readonly Table[], statements: readonly Statement[]): readonly TableSet[] {
   const repeats = new Set(statements.filter((statement) => statement.repeats === true).map((statement) => statement.id));
+  const forms = new Set(statements.filter((statement) => statement.layout.kind === 'form').map((statement) => statement.id));
   const groups: Group[] = [];
-  // Project forms are filled in by any unit of the department: they follow the other tables.
-  const leading = tables.filter((table) => !repeats.has(table.statement ?? ''));
-  for (const table of leading) place(table, groups);
-  for (const table of tables) if (repeats.has(table.statement ?? '')) placeForm(table, groups);
+  for (const table of tables) if (!forms.has(table.statement ?? '')) place(table, groups);
+  joinSpellings(groups);
+  // Forms spell the department's name in their own way, or are filled in by one of its units: they follow the other tables.
+  for (const table of tables) if (forms.has(table.statement ?? '')) placeForm(table, groups, repeats.has(table.statement ?? ''));
   return groups.map((group) => ({
     department: group.department,
     year: group.year,
@@ -45,20 +46,66 @@ function place(table: Table, groups: Group[]): void {
   group.tables.push(table);
 }
 
-function placeForm(table: Table, groups: Group[]): void {
-  const names = ['supervising-department', 'implementing-unit']
-    .map((key) => departmentKey(table.fields.get(key) ?? ''))
+/** One department spelt in two ways (昌吉州…, 昌吉回族自治州…) is one when no table of theirs is there twice; that it is spelt differently is said. */
+function joinSpellings(groups: Group[]): void {
+  for (let index = groups.length - 1; index > 0; index--) {
+    const group = groups[index];
+    const into = groups.slice(0, index).find((other) => group !== undefined && isSpelling(group, other));
+    if (group === undefined || into === undefined) continue;
+    into.year ??= group.year;
+    into.tables.push(...group.tables.map((table) => ({ ...table, notices: [...table.notices, speltDifferently(table, into.department)] })));
+    groups.splice(index, 1);
+  }
+}
+
+function isSpelling(a: Group, b: Group): boolean {
+  if (a.year !== undefined && b.year !== undefined && a.year !== b.year) return false;
+  const held = new Set(a.tables.map((table) => table.statement));
+  if (b.tables.some((table) => held.has(table.statement))) return false;
+  const [short = '', long = ''] = [departmentKey(a.department), departmentKey(b.department)].sort((x, y) => x.length - y.length);
+  return short.length >= 4 && isAbbreviation(short, long);
+}
+
+function isAbbreviation(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of long) if (char === short[at]) at++;
+  return at === short.length;
+}
+
+function speltDifferently(table: Table, department: string): TableNotice {
+  return {
+    kind: 'department-differs',
+    message: {
+      'zh-CN': `本表的部门写作「${table.department}」，其他表写作「${department}」；按同一部门核对。`,
+      en: `This table names the department «${table.department}», the others «${department}»; they were checked as one.`,
+    },
+    ref: { book: table.book, sheet: table.sheet, row: table.area.top, column: table.area.left },
+  };
+}
+
+function placeForm(table: Table, groups: Group[], isRepeated: boolean): void {
+  const names = [table.department, ...['supervising-department', 'implementing-unit'].map((key) => table.fields.get(key) ?? '')]
+    .map(departmentKey)
     .filter((name) => name !== '');
   const sameYear = groups.filter((group) => table.year === undefined || group.year === undefined || group.year === table.year);
   const named = sameYear.find((group) => names.includes(departmentKey(group.department)));
-  const group = named ?? sameYear[0];
-  if (group !== undefined) group.tables.push(table);
-  else groups.push({ department: table.fields.get('supervising-department') ?? table.department, year: table.year, tables: [table] });
+  const anyOne = isRepeated || sameYear.length === 1 || names.length === 0 ? sameYear[0] : undefined;
+  const group = named ?? anyOne;
+  if (group === undefined) {
+    groups.push({ department: table.department || (table.fields.get('supervising-department') ?? ''), year: table.year, tables: [table] });
+    return;
+  }
+  if (group.department === '') group.department = table.department;
+  group.year ??= table.year;
+  group.tables.push(table);
 }
 
+/** A table that is only guessed to be one, or hidden, never comes before its namesake. */
 function inWorkbookOrder(members: readonly Table[], all: readonly Table[]): readonly Table[] {
-  const order = new Map(all.map((table, index) => [table, index]));
-  return [...members].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const order = new Map(all.map((table, index) => [table.id, index]));
+  const rank = (table: Table): number =>
+    (table.title === '' ? 1 : 0) + (table.notices.some((notice) => notice.kind === 'hidden-sheet') ? 2 : 0);
+  return [...members].sort((a, b) => rank(a) - rank(b) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
 /** The first of two tables of one statement is used; both say so. */

@@ -48,7 +48,7 @@ export function unitInBrackets(text: string): Unit | undefined {
 function departmentIn(line: readonly TextCell[]): string {
   for (const [index, { text }] of line.entries()) {
     // One cell may hold the whole line, its parts held apart by blanks.
-    const first = text.trim().split(/\s{2,}|\u3000{2,}|\t|(?:金额)?单位[:：](?=\s*(?:人民币)?[亿万千]?元)/)[0] ?? '';
+    const first = text.trim().split(/\s{2,}|\u3000{2,}|\t|(?:金额)?单位[:：](?=\s*(?:人民币)?[亿万千]?元(?:$|[\s)）/,，]))/)[0] ?? '';
     const match = DEPARTMENT.exec(first.replace(/（/g, '(').replace(/）/g, ')').trim());
     if (match?.[1] === undefined) continue;
     const inside = original(first).trim();

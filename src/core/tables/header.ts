@@ -25,13 +25,16 @@ export interface HeaderRules {
 
 const SEARCH_ROWS = 14;
 const HEADER_ROWS = 7;
+/** 单位名称：…, 金额单位：万元 stand above the headings. */
+const HEAD_LINE = /(?:单位|部门|名称)[:：]|[:：]\s*\S/;
 /** Headings that say only «here is the figure». */
 const GENERIC = new Set(['决算数', '金额', '本年决算数', '决算金额', '本年数', '决算', '决算数(万元)', '金额(万元)']);
 const SUBTOTAL = new Set(['小计', '合计', '总计']);
 
 export function findHeader(view: SheetView, region: Area, rules: HeaderRules): Header | undefined {
   const hits = (row: number): number =>
-    filledCells(view, row, region.left, region.right).filter((cell) => rules.isHeading(labelOf(cell.text))).length;
+    filledCells(view, row, region.left, region.right).filter((cell) => !HEAD_LINE.test(cell.text) && rules.isHeading(labelOf(cell.text)))
+      .length;
   for (let top = region.top; top <= Math.min(region.bottom, region.top + SEARCH_ROWS); top++) {
     const here = hits(top);
     if (here === 0 || here + hits(top + 1) + hits(top + 2) < 3) continue;
@@ -89,29 +92,32 @@ function extent(view: SheetView, region: Area, top: number, bottom: number): { r
 
 function pathOf(view: SheetView, column: number, top: number, bottom: number, left: number): string[] {
   const path: string[] = [];
+  // Under a heading borrowed from the left, nothing further left stands over this column.
+  let limit = left;
   for (let row = top; row <= bottom; row++) {
     const own = spreadText(view, row, column).trim();
-    const text = own !== '' ? own : headingToTheLeft(view, row, column, top, bottom, left);
+    const borrowed = own === '' ? headingToTheLeft(view, row, column, top, bottom, limit) : undefined;
+    if (borrowed !== undefined) limit = borrowed.column;
+    const text = borrowed?.text ?? own;
     if (text !== '' && path.at(-1) !== text) path.push(text);
   }
   return path;
 }
 
 /** Where nothing is merged (csv), a group heading stands over its first column only and is meant for the blank cells after it. */
-function headingToTheLeft(view: SheetView, row: number, column: number, top: number, bottom: number, left: number): string {
-  if (isCovered(view, row, column)) return '';
-  const textIn = (from: number, to: number, at: number): boolean => {
+function headingToTheLeft(view: SheetView, row: number, column: number, top: number, bottom: number, limit: number): TextCell | undefined {
+  if (isCovered(view, row, column)) return undefined;
+  const isFilled = (from: number, to: number, at: number): boolean => {
     for (let r = from; r <= to; r++) if (spreadText(view, r, at).trim() !== '') return true;
     return false;
   };
-  if (!textIn(row + 1, bottom, column) || textIn(top, row - 1, column)) return '';
-  for (let at = column - 1; at >= left; at--) {
+  if (!isFilled(row + 1, bottom, column) || isFilled(top, row - 1, column)) return undefined;
+  for (let at = column - 1; at >= limit; at--) {
     const text = textAt(view, row, at).trim();
     if (text === '' && !isCovered(view, row, at)) continue;
-    const area = mergeAt(view, row, at);
-    return area === undefined && textIn(row + 1, bottom, at) ? text : '';
+    return mergeAt(view, row, at) === undefined && isFilled(row + 1, bottom, at) ? { row, column: at, text } : undefined;
   }
-  return '';
+  return undefined;
 }
 
 export interface MatchedColumns {
@@ -148,7 +154,7 @@ function columnMeant(path: readonly string[], find: (text: string) => ColumnDefi
   const nearest = above.at(-1);
   const last = headings.at(-1) ?? '';
   if (SUBTOTAL.has(labelOf(last)) && nearest !== undefined) return nearest;
-  const found = find(last);
+  const found = find(last) ?? find(path.at(-1) ?? '');
   if (found === undefined) return undefined;
   return nearest === undefined || nearest.key === found.key || found.under?.includes(nearest.key) === true ? found : undefined;
 }

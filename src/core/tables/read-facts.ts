@@ -5,7 +5,7 @@ import { parseAmount } from '../number/parse-amount.ts';
 import { parseUnit, PERCENT, PLAIN, quantumInBase, type Unit } from '../number/unit.ts';
 import type { CellRef } from '../workbook/address.ts';
 import { type Cell, cellAt, isError, type Sheet, type Workbook } from '../workbook/workbook.ts';
-import { type Fact, type Facts, placeKey } from './facts.ts';
+import { agree, type Fact, type Facts, placeKey } from './facts.ts';
 
 /** The sheet's name; also the `table` of every figure typed into it. */
 export const SUPPLEMENT = '补充资料';
@@ -28,12 +28,12 @@ export function isSupplementSheet(sheet: Sheet): boolean {
 }
 
 export function readFacts(workbook: Workbook, book: CellRef['book'] = 'current'): Facts {
-  const facts = new Map<string, Fact>();
+  const lines = new Map<string, [Fact, ...Fact[]]>();
   for (const sheet of workbook.sheets) {
     const head = findHead(sheet);
-    if (head !== undefined) readLines(sheet, head, book, facts);
+    if (head !== undefined) readLines(sheet, head, book, lines);
   }
-  return facts;
+  return new Map([...lines].map(([key, same]) => [key, agree(same)]));
 }
 
 // The row that names the columns: 内容 and at least 事项 or 标识. Outside our own sheet's name the whole set is asked for.
@@ -60,7 +60,7 @@ function readLines(
   sheet: Sheet,
   head: { readonly row: number; readonly layout: Layout },
   book: CellRef['book'],
-  facts: Map<string, Fact>,
+  lines: Map<string, [Fact, ...Fact[]]>,
 ): void {
   let section = '';
   for (let row = head.row + 1; row < sheet.grid.length; row += 1) {
@@ -80,19 +80,10 @@ function readLines(
     const ref: CellRef = { book, sheet: sheet.name, row, column };
     const figure = readFigure(cell, text, unitName, { ref, row: item, key });
     const fact: Fact = { key, label: item, text, figure, ref, section, unit: unitName, note: at('note') };
-    const before = facts.get(key);
-    facts.set(key, before === undefined ? fact : agree(before, fact));
-    // The second of two lines that disagree is kept too: nothing typed is ever lost.
-    if (before !== undefined && before.text !== fact.text) facts.set(`${key}#${row + 1}`, fact);
+    const same = lines.get(key);
+    if (same === undefined) lines.set(key, [fact]);
+    else same.push(fact);
   }
-}
-
-// Two lines that say the same are one; two different numbers for one thing are none.
-function agree(first: Fact, second: Fact): Fact {
-  if (first.text === second.text || (first.figure === undefined && second.figure === undefined)) return first;
-  const figure = first.figure ?? second.figure;
-  if (figure === undefined) return first;
-  return { ...first, figure: { ...figure, reading: { kind: 'unreadable', text: `${first.text} / ${second.text}` } } };
 }
 
 function readFigure(

@@ -48,18 +48,48 @@ function reasonFor(sheet: Sheet): UnrecognisedSheet['reason'] {
 function tablesIn(sheet: Sheet, statements: readonly Statement[], book: 'current' | 'prior', workbookName: string): readonly Table[] {
   const view = viewOf(sheet);
   const tables: Table[] = [];
+  let before: { readonly table: Table; readonly region: Area; readonly headTop: number } | undefined;
   const titled = regionsOf(view, findTitles(view, statements));
   for (const [index, { statement, region, text }] of titled.entries()) {
     for (const part of partsOf(view, region, statement)) {
       // 部门 and 单位 may be printed above the first title of a sheet.
       const headTop = index === 0 && part.top === region.top ? Math.max(0, region.top - 3) : part.top;
       const table = readTable({ view, book, region: part }, statement, text, headTop, workbookName);
-      if (table !== undefined) tables.push(table);
+      if (table === undefined) continue;
+      if (
+        before !== undefined &&
+        isContinued(before.table, table) &&
+        before.region.left === part.left &&
+        before.region.right === part.right
+      ) {
+        const whole = { ...before.region, bottom: part.bottom };
+        const joined = readTable({ view, book, region: whole }, statement, before.table.title, before.headTop, workbookName);
+        if (joined !== undefined) {
+          tables[tables.length - 1] = joined;
+          before = { ...before, table: joined, region: whole };
+          continue;
+        }
+      }
+      tables.push(table);
+      before = { table, region: part, headTop };
     }
   }
   if (tables.length > 0) return tables;
   const untitled = untitledTable(view, statements, book, workbookName);
   return untitled === undefined ? [] : [untitled];
+}
+
+/** A long list printed on several pages, its title on each: other codes, and one 合计 in all. */
+function isContinued(first: Table, second: Table): boolean {
+  if (first.statement !== second.statement || !second.rows.some((row) => row.code !== undefined)) return false;
+  if (second.department !== '' && second.department !== first.department) return false;
+  if (second.year !== undefined && second.year !== first.year) return false;
+  const keys = new Set(first.rows.map((row) => row.key));
+  return (
+    first.rows.every((row) => row.key !== 'total' || row === first.rows[0]) &&
+    keys.has('total') &&
+    !second.rows.some((row) => keys.has(row.key))
+  );
 }
 
 /** Forms that follow each other under one title are told apart by the field that begins each. */
@@ -96,13 +126,14 @@ function readLayout(source: TableSource, { layout }: Statement, year: number | u
 
 function readTable(source: TableSource, statement: Statement, title: string, headTop: number, workbookName: string): Table | undefined {
   const { view, region } = source;
-  const early = yearIn([title, ...headTexts(view, region)]);
+  // A heading such as 2022年度决算数 does not say whose year the table is.
+  const early = yearIn([title, ...headTexts(view, region).filter((text) => !/[预决]算数/.test(plain(text))), view.sheet.name]);
   const reading = readLayout(source, statement, early);
   if (reading === undefined) return undefined;
   // A form has its head lines inside itself.
   const headBottom = statement.layout.kind === 'form' ? region.top + 3 : reading.headerTop - 1;
   const lines = readHeadLines(view, headTop, headBottom, region.left, region.right);
-  return buildTable(source, statement, reading, { title, ...headOf(lines, title, view, workbookName, statement.layout) });
+  return buildTable(source, statement, reading, { title, ...headOf(lines, title, view, workbookName, statement) });
 }
 
 function headTexts(view: SheetView, { top, left, right }: Area): readonly string[] {
@@ -111,20 +142,27 @@ function headTexts(view: SheetView, { top, left, right }: Area): readonly string
     .filter((text) => text.length < 60);
 }
 
-function headOf(lines: HeadLines, title: string, view: SheetView, workbookName: string, layout: { readonly kind: string }): HeadLines {
+function headOf(lines: HeadLines, title: string, view: SheetView, workbookName: string, statement: Statement): HeadLines {
   return {
-    department: layout.kind === 'form' ? '' : lines.department || departmentInTitle(title),
+    department: statement.layout.kind === 'form' ? '' : lines.department || departmentInTitle(title, statement),
     year: yearIn([title]) ?? lines.year ?? yearIn([view.sheet.name]) ?? yearIn([workbookName]),
     unit: lines.unit ?? unitIn(title),
   };
 }
 
-/** «昌吉州人民政府办公室2023年度收入支出决算总表»: the name in front of the year, when it is the name of a body. */
-function departmentInTitle(title: string): string {
-  const before = /^(.{3,40}?)20\d{2}年/.exec(title.replace(/\s/g, ''))?.[1] ?? '';
-  return /(?:局|委|委员会|办公室|办|院|校|厅|会|中心|站|所|队|馆|政府|团|社|园|学|协会|公司)$/.test(before) && !/[:：、]/.test(before)
-    ? before
-    : '';
+const BODY = /(?:局|委|办公室|办|院|校|学校|厅|会|中心|站|所|队|馆|政府|团|社|园|学|公司)$/;
+
+/** «昌吉州人民政府办公室2023年度收入支出决算总表»: what stands before the table's own name and is no year, when it is the name of a body. */
+function departmentInTitle(title: string, { titles }: Statement): string {
+  const words = title.replace(/[\s“”"《》]/g, '');
+  const at = Math.min(...titles.map((pattern) => pattern.exec(words)?.index ?? Infinity));
+  if (!Number.isFinite(at)) return '';
+  const before = words
+    .slice(0, at)
+    .replace(/^(?:附件|附表|表|公开)?[\d一二三四五六七八九十]*表?[:：.、]/, '')
+    .replace(/20\d{2}年度?/g, '')
+    .replace(/部门$/, '');
+  return before.length >= 3 && BODY.test(before) && !/[:：、，]/.test(before) ? before : '';
 }
 
 /** A sheet without a title (a csv of one table): the statement whose headings fit wholly, or the one its name or number says among those that fit. */
@@ -149,10 +187,18 @@ function untitledTable(
   });
   const hinted = fitting.filter(({ statement }) => isHinted(view, statement, statements, region));
   const best = Math.max(...fitting.map(({ matched }) => matched));
-  const candidates = hinted.length > 0 ? hinted : fitting.filter(({ matched }) => matched === best);
+  // Under a title of its own it is another table, whatever its headings.
+  const unhinted = hasOtherTitle(view, region) ? [] : fitting.filter(({ matched }) => matched === best);
+  const candidates = hinted.length > 0 ? hinted : unhinted;
   const [only, other] = candidates;
   if (only === undefined || other !== undefined) return undefined;
   return readTable(source, only.statement, '', top, workbookName);
+}
+
+function hasOtherTitle(view: SheetView, region: Area): boolean {
+  return headTexts(view, region)
+    .map((text) => plain(text).replace(/\([^()]*\)$/, ''))
+    .some((text) => text.endsWith('表') && !/^(?:GK|公开|附|附件|表)?[\d一二三四五六七八九十]*表$/i.test(text));
 }
 
 /** The sheet's name is the title, or it or a cell above the headings gives the number: GK05, 公开05表, 附表5. */

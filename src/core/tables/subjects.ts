@@ -14,7 +14,7 @@ interface Crossing {
   readonly measure: ColumnDefinition | undefined;
 }
 
-export function readSubjects(source: TableSource, layout: SubjectsLayout, year: number | undefined): TableReading | undefined {
+export function readSubjects(source: TableSource, layout: SubjectsLayout, printedYear: number | undefined): TableReading | undefined {
   const { view, region } = source;
   const subjects = indexLabels(layout.rows, (row) => [row.name, ...(row.labels ?? [])]);
   const measures = indexLabels(layout.columns, (column) => [column.name, ...(column.labels ?? [])]);
@@ -24,9 +24,16 @@ export function readSubjects(source: TableSource, layout: SubjectsLayout, year: 
     isData: (cells) => cells.some((cell) => isAmountText(cell.text)) && !isIndexRow(cells),
   });
   if (header === undefined) return undefined;
+  const year = printedYear ?? latestYear(header);
   const crossings = header.paths.map((path, index) => crossingOf(path, header.left + index, subjects, measures, year));
   const across = crossings.filter((crossing) => crossing.subject !== undefined);
   return across.length >= 4 ? readAcross(source, layout, header, across) : readDown(source, layout, header, crossings, subjects);
+}
+
+/** Two years side by side: the later one is this year's. */
+function latestYear(header: Header): number | undefined {
+  const years = header.paths.flat().flatMap((text) => /(20\d{2})年/.exec(plain(text))?.[1] ?? []);
+  return years.length === 0 ? undefined : Math.max(...years.map(Number));
 }
 
 function isAmountText(text: string): boolean {

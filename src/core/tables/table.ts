@@ -42,7 +42,15 @@ export interface Indicator {
 /** Something about the table itself that a reader should know: a missing column, a sentence for an empty table, words where an amount belongs. */
 export interface TableNotice {
   readonly kind:
-    'missing-column' | 'missing-row' | 'unreadable-amount' | 'unknown-row' | 'empty' | 'unit-assumed' | 'duplicate-table' | 'hidden-sheet';
+    | 'missing-column'
+    | 'missing-row'
+    | 'unreadable-amount'
+    | 'unknown-row'
+    | 'empty'
+    | 'unit-assumed'
+    | 'duplicate-table'
+    | 'hidden-sheet'
+    | 'department-differs';
   readonly message: LocalText;
   readonly ref?: CellRef;
 }

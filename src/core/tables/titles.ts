@@ -17,7 +17,7 @@ export interface TitledRegion extends TitleHit {
 
 const LONGEST_TITLE = 80;
 /** What may follow a title in its cell: 公开01表, (续表), 2023年度, 单位：万元. */
-const AFTER = /^(?:\(.*\)|(?:GK|公开)?\d+表?|20\d{2}年度?|(?:金额)?单位[:：].*|续表?|[-.]?续?\d*)*$/;
+const AFTER = /^(?:\([^()]*\)|(?:GK|公开)?\d+表?|年度?|(?:金额)?单位[:：].*|(?:部门|编制单位|单位名称)[:：].*|续表?|汇总|合并|本级|[-.])/;
 const NO_TITLE = /[。;；]|^(?:注|说明|备注|详见|见)[:：]?/;
 /** How many rows of two tables may be apart and still stand side by side. */
 const SAME_BAND = 3;
@@ -31,11 +31,18 @@ export function titleOf(text: string, statements: readonly Statement[]): Stateme
   for (const statement of statements) {
     for (const pattern of statement.titles) {
       const match = pattern.exec(words);
-      if (match === null || !AFTER.test(words.slice(match.index + match[0].length))) continue;
+      if (match === null || !endsTitle(words.slice(match.index + match[0].length))) continue;
       if (best === undefined || match[0].length > best.length) best = { statement, length: match[0].length };
     }
   }
   return best?.statement;
+}
+
+function endsTitle(after: string): boolean {
+  let rest = after;
+  for (let part = AFTER.exec(rest); part !== null; part = AFTER.exec(rest)) rest = rest.slice(part[0].length);
+  // Dots lead to a page number in a list of contents.
+  return rest === '' && !/[.-]\d+$/.test(after);
 }
 
 /** Every cell of the sheet that reads like the title of a known table. Only text cells are looked at. */
@@ -58,9 +65,9 @@ export function findTitles(view: SheetView, statements: readonly Statement[]): r
 export function regionsOf(view: SheetView, hits: readonly TitleHit[]): readonly TitledRegion[] {
   const lastRow = view.sheet.grid.length - 1;
   const lastColumn = Math.max(0, view.sheet.columnCount - 1);
-  const spans: { hit: TitleHit; left: number; right: number }[] = [];
-  for (const hit of hits) {
-    const beside = hits.filter((other) => other !== hit && Math.abs(other.row - hit.row) <= SAME_BAND && other.column !== hit.column);
+  const spans: Span[] = [];
+  hits.forEach((hit, index) => {
+    const beside = neighbours(hits, index);
     let left = 0;
     let right = lastColumn;
     for (const other of beside) {
@@ -71,19 +78,53 @@ export function regionsOf(view: SheetView, hits: readonly TitleHit[]): readonly 
     }
     if (beside.length === 0) {
       // A shorter column of tables beside a taller one keeps to its side while the gap goes on.
-      const above = [...spans].reverse().find((span) => span.left <= hit.column && hit.column <= span.right);
+      const above = spanAbove(spans, hit.column);
       if (above !== undefined && gapGoesOn(view, hit.row, above.left - 1) && gapGoesOn(view, hit.row, above.right + 1)) {
         left = above.left;
         right = above.right;
       }
     }
     spans.push({ hit, left, right });
-  }
-  return spans.map(({ hit, left, right }) => {
-    const next = spans.find((span) => span.hit.row > hit.row && span.left <= right && span.right >= left);
-    const bottom = next === undefined ? lastRow : next.hit.row - 1;
+  });
+  return spans.map(({ hit, left, right }, index) => {
+    let next = index + 1;
+    while (next < spans.length && !isBelow(spans[next], hit, left, right)) next++;
+    const bottom = next === spans.length ? lastRow : (spans[next]?.hit.row ?? lastRow + 1) - 1;
     return { ...hit, region: { top: hit.row, left, bottom, right } };
   });
+}
+
+interface Span {
+  readonly hit: TitleHit;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Titles at about the same height, in other columns. `hits` are in row order. */
+function neighbours(hits: readonly TitleHit[], index: number): readonly TitleHit[] {
+  const hit = hits[index];
+  if (hit === undefined) return [];
+  const found: TitleHit[] = [];
+  for (const step of [-1, 1]) {
+    for (let at = index + step; ; at += step) {
+      const other = hits[at];
+      if (other === undefined || Math.abs(other.row - hit.row) > SAME_BAND) break;
+      if (other.column !== hit.column) found.push(other);
+    }
+  }
+  return found;
+}
+
+function spanAbove(spans: readonly Span[], column: number): Span | undefined {
+  for (let index = spans.length - 1; index >= 0; index--) {
+    const span = spans[index];
+    if (span !== undefined && span.left <= column && column <= span.right) return span;
+  }
+  return undefined;
+}
+
+function isBelow(span: Span | undefined, hit: TitleHit, left: number, right: number): boolean {
+  return span !== undefined && span.hit.row > hit.row && span.left <= right && span.right >= left;
 }
 
 function emptyColumnBetween(view: SheetView, a: TitleHit, b: TitleHit): number | undefined {

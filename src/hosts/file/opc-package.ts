@@ -19,8 +19,9 @@ export class OpcPackage {
   private readonly texts = new Map<string, string>();
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-    this.directory = readZipDirectory(bytes);
+    // Node's Buffer is a Uint8Array whose `slice` shares memory: seen as a plain one, nothing we cut out can write into the input.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.directory = readZipDirectory(this.bytes);
     for (const entry of this.directory.entries) {
       const key = entry.name.toLowerCase();
       if (!this.byName.has(key)) this.byName.set(key, entry);

@@ -39,7 +39,10 @@ export function decodeText(bytes: Uint8Array): string {
       // Not this encoding.
     }
   }
-  throw new UnusableWorkbook('not-a-workbook');
+  // A file cut off within a character, or with one bad byte, is still a table: what cannot be read shows as �.
+  const lossy = new TextDecoder(encoding ?? 'gb18030').decode(bytes);
+  if (isBinary(lossy) || lossy.split('\uFFFD').length - 1 > 1 + lossy.length / 1000) throw new UnusableWorkbook('not-a-workbook');
+  return lossy;
 }
 
 function encodingOf(bytes: Uint8Array): string | undefined {

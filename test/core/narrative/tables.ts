@@ -69,11 +69,16 @@ export function table(statement: string, rows: Readonly<Record<string, Cells>>, 
 
 function readingOf(text: string | null, unit: Unit): Reading {
   if (text === null) return { kind: 'blank' };
-  return text.startsWith('?') ? { kind: 'unreadable', text: text.slice(1) } : { kind: 'number', value: new Decimal(text).times(unit.scale) };
+  return text.startsWith('?')
+    ? { kind: 'unreadable', text: text.slice(1) }
+    : { kind: 'number', value: new Decimal(text).times(unit.scale) };
 }
 
 /** `facts` by key, as somebody would have typed them into 补充资料. */
-export function accounts(tables: readonly Table[], more: { readonly prior?: readonly Table[]; readonly facts?: Readonly<Record<string, string | number>> } = {}): TableSet {
+export function accounts(
+  tables: readonly Table[],
+  more: { readonly prior?: readonly Table[]; readonly facts?: Readonly<Record<string, string | number>> } = {},
+): TableSet {
   const { prior, facts = {} } = more;
   const lines = Object.entries(facts).map(([key, value]) => ['', key, value, '', '', key]);
   const sheet = sheetFromRows('补充资料', [['章节', '事项', '内容', '单位', '说明', '标识'], ...lines]);

@@ -57,40 +57,50 @@ describe.each(CHOICES)('layout %j', (choice) => {
   it.each(SIZES.map((size, index) => [index + 11, size] as const))('seed %i, %j: every figure in its place', (seed, size) => {
     const accounts = randomDepartment(seededRandom(seed), size);
     const { contents, figures } = writeAccounts(accounts, choice);
-    const { sets, unrecognised } = recognise(toWorkbook(contents, '决算.xlsx'), ALL);
-    expect(unrecognised).toEqual([]);
-    expect(sets).toHaveLength(1);
-    const tables = sets[0]?.tables ?? [];
-    expect(tables.filter((table) => table.statement?.endsWith('-self-evaluation') === false).map((table) => table.statement)).toEqual(
-      choice.order ?? ALL_STATEMENTS,
-    );
-    expect(sets[0]?.department).toBe(accounts.department);
-    expect(sets[0]?.year).toBe(choice.year === 'none' && size.projectForms === undefined ? undefined : accounts.year);
-    const notices = tables.flatMap((table) => table.notices).filter((notice) => notice.kind !== 'empty' && notice.kind !== 'unit-assumed');
-    expect(notices).toEqual([]);
+    const workbook = toWorkbook(contents, '决算.xlsx');
+    // A csv has no merged areas: headings then stand over their first column only.
+    for (const sheets of [workbook.sheets, workbook.sheets.map((sheet) => ({ ...sheet, merged: [] }))]) {
+      const { sets, unrecognised } = recognise({ ...workbook, sheets }, ALL);
+      expect(unrecognised).toEqual([]);
+      expect(sets).toHaveLength(1);
+      const tables = sets[0]?.tables ?? [];
+      const accountTables = tables.filter((table) => table.statement?.endsWith('-self-evaluation') === false);
+      expect(accountTables.map((table) => table.statement)).toEqual(choice.order ?? ALL_STATEMENTS);
+      expect(sets[0]?.department).toBe(accounts.department);
+      expect(sets[0]?.year).toBe(choice.year === 'none' && size.projectForms === undefined ? undefined : accounts.year);
+      const notices = tables.flatMap((table) => table.notices).filter((notice) => notice.kind !== 'empty');
+      expect(notices).toEqual([]);
 
-    const found = positions(tables);
-    for (const { key, sheet, row, column } of figures.values())
-      expect([key, found.get(`${sheet}!${row},${column}`)]).toEqual([key, meaning(key)]);
-    const printed = new Set([...figures.values()].map(({ sheet, row, column }) => `${sheet}!${row},${column}`));
-    // Dashes beside the other sources of a form hold no figure; everything else that was read was written.
-    const extra = [...found].filter(([position, key]) => !printed.has(position) && !/self-evaluation.*\/(?:weight|rate|score)$/.test(key));
-    expect(extra).toEqual([]);
+      const found = positions(tables);
+      const places = [...figures.values()].map(({ sheet, row, column }) => `${sheet}!${row},${column}`);
+      expect(places.map((place) => found.get(place)?.key)).toEqual([...figures.keys()].map(meaning));
+      expect(places.map((place) => found.get(place)?.value)).toEqual([...figures.values()].map(({ printed }) => valueOf(printed)));
+      // Dashes beside the other sources of a form hold no figure; everything else that was read was written.
+      const printed = new Set(places);
+      const extra = [...found].filter(([place, { key }]) => !printed.has(place) && !/self-evaluation.*\/(?:weight|rate|score)$/.test(key));
+      expect(extra).toEqual([]);
+    }
   });
 });
 
-/** The figures by where they stand. */
-function positions(tables: readonly Table[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+/** The figures by where they stand; rates as ratios, the rest as printed. */
+function positions(tables: readonly Table[]): ReadonlyMap<string, { readonly key: string; readonly value: number | null }> {
+  const found = new Map<string, { readonly key: string; readonly value: number | null }>();
   for (const table of tables) {
     for (const [row, columns] of table.figures) {
-      for (const [column, { ref, unit }] of columns) {
-        if (unit.kind === 'money') expect(unit.name).toBe(table.unit.name);
-        found.set(`${ref.sheet}!${ref.row},${ref.column}`, `${table.statement}/${row}/${column}`);
+      for (const [column, { ref, unit, reading }] of columns) {
+        const scale = unit.kind === 'money' ? unit.scale : 1;
+        const value = reading.kind === 'number' ? reading.value.div(scale).toNumber() : null;
+        found.set(`${ref.sheet}!${ref.row},${ref.column}`, { key: `${table.statement}/${row}/${column}`, value });
       }
     }
   }
   return found;
+}
+
+function valueOf(printed: string | number | null): number | null {
+  if (typeof printed === 'number' || printed === null) return printed;
+  return printed === '—' ? null : Number(printed.replace(/,/g, ''));
 }
 
 /** Forms print the execution of the whole beside the first source; it is read as the total's. */

@@ -169,6 +169,15 @@ describe('sheets of every shape', () => {
   });
 });
 
+it('the bytes that were given are never written to, be they a Buffer of Node', () => {
+  const given = readFileSync('test/workbooks/files/libreoffice.xlsx');
+  const before = Buffer.from(given);
+  const marked = applyEdits(given, [mark('B7')]);
+  applyEdits(given, [CLEAR]).fill(0);
+  expect(given.equals(before)).toBe(true);
+  expect(differingParts(before, applyEdits(Buffer.from(marked), [CLEAR]))).toEqual([]);
+});
+
 describe('what is refused', () => {
   it('a signed workbook', () => {
     const parts = partsOf({ sheets: ['<sheetData/>'], more: { '_xmlsignatures/origin.sigs': '' } });

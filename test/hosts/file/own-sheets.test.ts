@@ -1,7 +1,10 @@
 /** Our own sheets: written, found again after a rename, rewritten in place, removed without a trace in what belongs to others. */
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Edit } from '../../../src/core/edits/edit.ts';
+import { type Edit, MARK_SIGNATURE } from '../../../src/core/edits/edit.ts';
 import type { SheetContent } from '../../../src/core/edits/sheet-content.ts';
 import { cellAt, findSheet, type Workbook } from '../../../src/core/workbook/workbook.ts';
 import { applyEdits } from '../../../src/hosts/file/apply-edits.ts';
@@ -213,6 +216,32 @@ describe('packages of other writers', () => {
     expect(packageFaults(after)).toEqual([]);
   });
 });
+
+const soffice = process.env.TIEOUT_SOFFICE;
+// Only where LibreOffice is installed: TIEOUT_SOFFICE=/usr/bin/soffice npm run test:unit
+if (soffice !== undefined) {
+  it('LibreOffice opens it all, and what it saves still carries our marks and tags', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tieout-'));
+    const mark: Edit = { kind: 'mark-cells', sheet: '收支总表', areas: [{ top: 6, left: 1, bottom: 6, right: 1 }], level: 'error' };
+    writeFileSync(join(folder, 'in.xlsx'), applyEdits(realBook(), [mark, write(REPORT)]));
+    execFileSync(soffice, [
+      '--headless',
+      '--convert-to',
+      'xlsx:Calc MS Excel 2007 XML',
+      '--outdir',
+      join(folder, 'out'),
+      join(folder, 'in.xlsx'),
+    ]);
+    const saved = new Uint8Array(readFileSync(join(folder, 'out', 'in.xlsx')));
+    rmSync(folder, { recursive: true });
+    expect(await tabs(saved)).toEqual(['收支总表', '说明', '底稿', '勾稽检查=check-report']);
+    expect(text(saved, 'xl/worksheets/sheet1.xml')).toContain(MARK_SIGNATURE);
+    const cleared = applyEdits(saved, [{ kind: 'clear-marks' }, { kind: 'remove-sheet', tag: 'check-report' }]);
+    expect(text(cleared, 'xl/worksheets/sheet1.xml')).not.toContain(MARK_SIGNATURE);
+    expect(await tabs(cleared)).toEqual(['收支总表', '说明', '底稿']);
+    expect(packageFaults(cleared)).toEqual([]);
+  });
+}
 
 describe('a workbook of our own', () => {
   it("is sound, the same every time, and its sheets are nobody's", async () => {

@@ -43,6 +43,12 @@ describe('encodings', () => {
   });
 });
 
+it('a GBK file cut off within its last character is read to there', async () => {
+  const whole = readFileSync('test/workbooks/files/libreoffice-gbk.csv');
+  const table = await read(whole.subarray(0, whole.indexOf(0x2c) - 2));
+  expect(table[0]?.[0]).toMatch(/^收入支出决算总\uFFFD?$/);
+});
+
 describe('separators and quotes', () => {
   it.each([
     [

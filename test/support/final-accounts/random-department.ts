@@ -93,7 +93,8 @@ function randomCodes(random: Random, count: number, withStateCapital: boolean): 
   const groupsPerClass = Math.max(1, Math.ceil(count / (classes.length * perGroup))) + 1;
   while (codes.size < count) {
     const [classCode, className] = pick(random, classes);
-    const group = between(random, 1, Math.min(99, groupsPerClass));
+    // 款 that the official list does not use: made-up names must not contradict it.
+    const group = 49 + between(random, 1, Math.min(49, groupsPerClass));
     const item = between(random, 1, 99);
     const code = `${classCode}${two(group)}${two(item)}`;
     const stem = className.replace(/支出$/, '');
