@@ -1,6 +1,7 @@
 /** The sheet 勾稽检查: how many relations hold, then what does not (where, the arithmetic, the likely culprit and its repair), rounding differences, and what was not judged. */
 import type { Figure } from '../expressions/figure.ts';
 import { printValue, writeOut } from '../expressions/write-out.ts';
+import type { AcceptedFinding } from '../findings/accepted.ts';
 import type { AccountsReview } from '../findings/check-accounts.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Locale } from '../locale.ts';
@@ -39,6 +40,11 @@ export function planReport(
       sorted.map((finding) => findingRow(finding, locale, checks)),
     ),
     ...(findings.length === 0 ? [[{ value: REPORT.noFindings[locale], style: 'text' } as const]] : []),
+    ...block(
+      REPORT.accepted[locale],
+      REPORT.acceptedColumns.map((name) => name[locale]),
+      results.flatMap((result) => result.accepted).map((accepted) => acceptedRow(accepted, locale, checks)),
+    ),
     ...block(
       REPORT.rounding[locale],
       REPORT.roundingColumns.map((name) => name[locale]),
@@ -87,7 +93,7 @@ function findingRow(finding: Finding, locale: Locale, checks: readonly Pick<Chec
     { value: SEVERITIES[severity][locale], style },
     place(finding.cell),
     wrapped(finding.message[locale]),
-    wrapped(judgement?.relation.why[locale] ?? checks.find(({ id }) => id === finding.check)?.title[locale] ?? ''),
+    wrapped(ruleOf(finding, locale, checks)),
     wrapped(judgement === undefined ? '' : arithmetic(judgement)),
     culprit === undefined ? wrapped('') : place(culprit.figure.ref),
     culprit === undefined || culprit.repair === null
@@ -96,6 +102,22 @@ function findingRow(finding: Finding, locale: Locale, checks: readonly Pick<Chec
     wrapped(culprit?.slip === null || culprit === undefined ? '' : SLIPS[culprit.slip][locale]),
     wrapped(dependants(finding.dependants, locale)),
   ];
+}
+
+function acceptedRow({ finding, reason }: AcceptedFinding, locale: Locale, checks: readonly Pick<Check, 'id' | 'title'>[]): Row {
+  const { severity, cell, message } = finding;
+  return [
+    { value: SEVERITIES[severity][locale], style: 'bordered-text' },
+    place(cell),
+    wrapped(message[locale]),
+    wrapped(ruleOf(finding, locale, checks)),
+    wrapped(reason.text),
+    place(reason.ref),
+  ];
+}
+
+function ruleOf({ judgement, check }: Finding, locale: Locale, checks: readonly Pick<Check, 'id' | 'title'>[]): string {
+  return judgement?.relation.why[locale] ?? checks.find(({ id }) => id === check)?.title[locale] ?? '';
 }
 
 function roundingRow(judgement: Judgement, locale: Locale): Row {

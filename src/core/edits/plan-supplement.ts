@@ -1,4 +1,5 @@
 /** The sheet 补充资料: one line for each fact that no table holds, in the order of the document; what has been typed stays, what is missing is coloured. */
+import { ACCEPTED_SECTION, isAcceptance } from '../findings/accepted.ts';
 import type { Ask, Narrative } from '../narrative/narrative.ts';
 import { type Fact, yearKey } from '../tables/facts.ts';
 import { SUPPLEMENT } from '../tables/read-facts.ts';
@@ -29,7 +30,9 @@ export function planSupplement(narrative: Narrative, accounts: TableSet): WriteS
   ];
   const head = rows.length;
   rows.push(...bySection(narrative).map((ask) => askRow(ask, accounts.year)));
-  rows.push(...unusedFacts(narrative, accounts).map(factRow));
+  const others = unusedFacts(narrative, accounts);
+  rows.push(...others.filter(({ key }) => !isAcceptance(key)).map(factRow));
+  rows.push(...others.filter(({ key }) => isAcceptance(key)).map(acceptanceRow));
   rows.push(...narrative.gaps.filter(({ kind }) => kind !== 'ask').map(({ section, label }) => problemRow(section, label)));
   const heights = new Map<number, number>();
   rows.forEach((row, index) => {
@@ -94,6 +97,18 @@ function factRow(fact: Fact): Row {
     bordered(fact.unit ?? ''),
     bordered(note),
     bordered(key),
+  ];
+}
+
+/** The reason for which a finding was accepted; an empty 内容 brings the finding back. */
+function acceptanceRow(fact: Fact): Row {
+  return [
+    bordered(ACCEPTED_SECTION),
+    bordered(fact.label),
+    { value: fact.text, style: 'input' },
+    bordered(''),
+    bordered(fact.note ?? ''),
+    bordered(fact.key),
   ];
 }
 

@@ -5,6 +5,7 @@ import { withoutRepeats } from '../relations/identity.ts';
 import { judge, type Judgement, type JudgeOptions } from '../relations/judge.ts';
 import type { Observation } from '../relations/relation.ts';
 import { cellAddress, type CellRef } from '../workbook/address.ts';
+import { type AcceptedFinding, splitAccepted } from './accepted.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { groupByCause } from './group.ts';
@@ -22,6 +23,8 @@ export interface AccountsReview {
   readonly judgements: readonly Judgement[];
   /** Errors first, then warnings, then hints; within each in workbook order. */
   readonly findings: readonly Finding[];
+  /** Explained by a person in 补充资料, and therefore not among the findings. */
+  readonly accepted: readonly AcceptedFinding[];
   readonly tally: Tally;
 }
 
@@ -35,11 +38,9 @@ export function checkAccounts(
   const observed = checks
     .flatMap((check) => check.observations?.(accounts) ?? [])
     .map((observation) => observationFinding(accounts, observation));
-  return {
-    judgements,
-    findings: withOwnIds([...groupByCause(accounts, evidence), ...observed].sort(byLoudness(accounts))),
-    tally: tallyOf(judgements),
-  };
+  const found = withOwnIds([...groupByCause(accounts, evidence), ...observed].sort(byLoudness(accounts)));
+  const { open, accepted } = splitAccepted(found, accounts);
+  return { judgements, findings: open, accepted, tally: tallyOf(judgements) };
 }
 
 export function tallyOf(judgements: readonly Judgement[]): Tally {

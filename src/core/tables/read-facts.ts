@@ -86,7 +86,8 @@ function readLines(
   }
 }
 
-function readFigure(
+/** What is typed into one line as a figure of its unit; undefined for words. */
+export function readFigure(
   cell: Cell | undefined,
   text: string,
   unitName: string,

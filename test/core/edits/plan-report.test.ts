@@ -8,7 +8,7 @@ import type { Judgement } from '../../../src/core/relations/judge.ts';
 import { figure, finding, judgement } from './findings.ts';
 
 function report(findings: readonly Finding[], judgements: readonly Judgement[], locale: 'zh-CN' | 'en' = 'zh-CN') {
-  return planReport([{ findings, judgements, tally: tallyOf(judgements) }], locale).content;
+  return planReport([{ findings, judgements, accepted: [], tally: tallyOf(judgements) }], locale).content;
 }
 
 const text = (content: ReturnType<typeof report>): readonly string[] =>
@@ -55,7 +55,7 @@ describe('the report', () => {
   it('gives an observation the title of its check', () => {
     const observed = finding(figure('甲', 4, 2, '4'), { judgement: undefined, judgements: [], check: 'indicator-target' });
     const checks = [{ id: 'indicator-target', title: { 'zh-CN': '指标值', en: 'targets' } }];
-    const { rows } = planReport([{ findings: [observed], judgements: [], tally: tallyOf([]) }], 'zh-CN', checks).content;
+    const { rows } = planReport([{ findings: [observed], judgements: [], accepted: [], tally: tallyOf([]) }], 'zh-CN', checks).content;
     expect(rows.flat().map((cell) => cell?.value)).toContain('指标值');
   });
 });
