@@ -2,7 +2,7 @@
 import { dirname, normalize } from 'node:path/posix';
 
 /** The core's folders in the order the data flows: each may import only itself and those before it. */
-export const pipeline = ['number', 'workbook', 'expressions', 'tables', 'relations', 'discovery', 'findings', 'narrative', 'edits'];
+export const pipeline = ['number', 'workbook', 'expressions', 'tables', 'relations', 'discovery', 'findings', 'narrative', 'audit', 'edits'];
 
 const engine = ['core', 'statements', 'checks', 'narratives'];
 
@@ -14,13 +14,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   narratives: ['core'],
   'catalog.ts': engine,
   locales: ['core'],
-  'hosts/excel': ['core'],
-  'hosts/file': ['core'],
+  'hosts/workbook-host.ts': ['core'],
+  'hosts/excel': ['core', 'hosts/workbook-host.ts'],
+  'hosts/file': ['core', 'hosts/workbook-host.ts'],
   export: ['core'],
   'engine.ts': ['core', 'catalog.ts', 'hosts/file', 'export', 'locales'],
-  commands: ['core', 'catalog.ts', 'hosts/excel', 'locales'],
-  taskpane: ['core', 'catalog.ts', 'hosts/excel', 'commands', 'export', 'locales'],
-  workbench: ['core', 'catalog.ts', 'engine.ts', 'hosts/file', 'commands', 'taskpane', 'export', 'locales'],
+  commands: ['core', 'catalog.ts', 'engine.ts', 'hosts/workbook-host.ts', 'hosts/excel', 'taskpane', 'locales'],
+  taskpane: ['core', 'catalog.ts', 'engine.ts', 'hosts/workbook-host.ts', 'hosts/excel', 'hosts/file', 'commands', 'export', 'locales'],
+  workbench: ['core', 'catalog.ts', 'engine.ts', 'hosts/workbook-host.ts', 'hosts/file', 'commands', 'taskpane', 'export', 'locales'],
   cli: ['core', 'catalog.ts', 'engine.ts', 'hosts/file', 'export', 'locales'],
 };
 
