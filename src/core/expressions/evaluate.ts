@@ -25,11 +25,7 @@ export function evaluate(expression: Expression): Evaluation {
       return fold(
         expression.terms.map((term) => ({ sign: term.sign, result: evaluate(term.of) })),
         EXACT_ZERO,
-        (total, part, sign) => ({
-          kind: 'value',
-          value: sign === 1 ? total.value.plus(part.value) : total.value.minus(part.value),
-          interval: addIntervals(total.interval, sign === 1 ? part.interval : negateInterval(part.interval)),
-        }),
+        add,
       );
     case 'product':
       return fold(
@@ -52,9 +48,21 @@ export function evaluate(expression: Expression): Evaluation {
   }
 }
 
+function add(total: Known, part: Known, sign: number): Known {
+  // Most lines of a table are not used: they add nothing, and arithmetic on them would take most of the time.
+  if (part === EXACT_ZERO) return total;
+  if (total === EXACT_ZERO && sign === 1) return part;
+  return {
+    kind: 'value',
+    value: sign === 1 ? total.value.plus(part.value) : total.value.minus(part.value),
+    interval: addIntervals(total.interval, sign === 1 ? part.interval : negateInterval(part.interval)),
+  };
+}
+
 function evaluateFigure(figure: Figure): Evaluation {
   switch (figure.reading.kind) {
     case 'number':
+      if (figure.reading.value.isZero()) return EXACT_ZERO;
       return { kind: 'value', value: figure.reading.value, interval: rounded(figure.reading.value, figure.quantum) };
     case 'blank':
       return EXACT_ZERO;

@@ -1,6 +1,8 @@
 /** Rounding intervals (舍入区间): a figure printed to d decimals stands for [v−½·10⁻ᵈ, v+½·10⁻ᵈ]; XBRL Calculations 1.1, round-to-nearest, both ends included. */
 import { Decimal } from './decimal.ts';
 
+const HALF = new Decimal('0.5');
+
 export interface Interval {
   readonly low: Decimal;
   readonly high: Decimal;
@@ -14,7 +16,7 @@ export function point(value: Decimal): Interval {
 /** The interval a printed value stands for; `quantum` 0 means exact. Zero itself is exact: an unused line holds nothing. */
 export function rounded(value: Decimal, quantum: Decimal): Interval {
   if (quantum.isZero() || value.isZero()) return point(value);
-  const half = quantum.div(2);
+  const half = quantum.times(HALF);
   return { low: value.minus(half), high: value.plus(half) };
 }
 
@@ -45,5 +47,5 @@ export function meet(a: Interval, b: Interval): boolean {
 
 /** Half the width: how far the middle may be off. */
 export function halfWidth(a: Interval): Decimal {
-  return a.high.minus(a.low).div(2);
+  return a.high.minus(a.low).times(HALF);
 }

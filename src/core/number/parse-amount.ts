@@ -10,8 +10,12 @@ export type ParsedAmount =
 const BLANK = /^(?:[-—–−－_／/]+|无|不适用|N\/A)?$/iu;
 const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?(%?)$/;
 
+const ONLY_HAN = /^[\u4E00-\u9FFF]*$/;
+
 /** Full-width forms to ASCII, every kind of space and minus to one. */
 export function normaliseDigits(text: string): string {
+  // Most labels of a Chinese table have nothing to normalise, and every cell comes through here.
+  if (ONLY_HAN.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[−–—]/g, '-')

@@ -67,6 +67,7 @@ function hidesCents({ must, stated, expected }: Relation, difference: Decimal): 
 
 /** The value rounded to what the figure's column prints, in base units: two figures that print alike are equal. */
 export function asPrinted(value: Decimal, figure: Figure): Decimal {
+  if (value.isZero()) return value;
   return roundTo(value.div(figure.unit.scale), figure.decimals).times(figure.unit.scale);
 }
 

@@ -37,7 +37,7 @@ function collect(expression: Expression, sign: 1 | -1, terms: Map<string, Linear
       for (const term of expression.terms) {
         const part = collect(term.of, term.sign === sign ? 1 : -1, terms);
         if (part === undefined) return undefined;
-        constant = constant.plus(part);
+        if (part !== ZERO) constant = constant.plus(part);
       }
       return constant;
     }

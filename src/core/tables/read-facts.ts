@@ -22,6 +22,9 @@ const COLUMN_NAMES: Readonly<Record<Column, readonly string[]>> = {
   key: ['标识', 'key'],
 };
 
+/** With the spaces that people put between two characters. */
+const LONGEST_COLUMN_NAME = 24;
+
 /** Whether the sheet is (or was, before someone renamed it) our 补充资料. */
 export function isSupplementSheet(sheet: Sheet): boolean {
   return findHead(sheet) !== undefined;
@@ -42,7 +45,9 @@ function findHead(sheet: Sheet): { readonly row: number; readonly layout: Layout
   for (let row = 0; row < Math.min(sheet.grid.length, 40); row += 1) {
     const layout: Partial<Record<Column, number>> = {};
     for (let column = 0; column < sheet.columnCount; column += 1) {
-      const name = textOf(cellAt(sheet, row, column))
+      const value = cellAt(sheet, row, column)?.value;
+      if (typeof value !== 'string' || value.length > LONGEST_COLUMN_NAME) continue;
+      const name = value
         .replace(/[\s\u3000]/g, '')
         .toLowerCase();
       for (const key of Object.keys(COLUMN_NAMES) as Column[]) {
