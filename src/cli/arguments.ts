@@ -15,6 +15,8 @@ export interface Arguments {
   readonly jobs: number | undefined;
   readonly json: boolean;
   readonly exact: boolean;
+  /** The written narrative as formulas. */
+  readonly live: boolean;
   readonly help: boolean;
   readonly locale: Locale;
   readonly messages: Messages;
@@ -30,6 +32,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   text: { type: 'boolean' },
   exact: { type: 'boolean' },
+  live: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -55,6 +58,7 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
       jobs,
       json: values.json === true,
       exact: values.exact === true,
+      live: values.live === true,
       help: values.help === true,
       locale,
       messages,

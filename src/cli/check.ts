@@ -40,7 +40,7 @@ export function annotate(opened: Opened, results: readonly AccountsReview[], opt
   const { input } = opened;
   const findings = results.flatMap((result) => result.findings);
   try {
-    return applyEdits(input.bytes, [{ kind: 'clear-marks' }, ...planMarks(findings), planReport(results, options.locale), ...more]);
+    return applyEdits(input.bytes, [{ kind: 'clear-marks' }, ...planMarks(findings), planReport(results, options.locale, checks), ...more]);
   } catch (error) {
     if (!(error instanceof UnusableWorkbook)) throw error;
     const readable = error.reason === 'read-only-format' || error.reason === 'empty-file';

@@ -3,6 +3,7 @@ import { narrate, narratives } from '../engine.ts';
 import { planNarrative } from '../core/edits/plan-narrative.ts';
 import { planSupplement } from '../core/edits/plan-supplement.ts';
 import { type Narrative, type Span, textOf } from '../core/narrative/narrative.ts';
+import { formulaOf } from '../core/narrative/formula.ts';
 import { sourcesOf } from '../core/narrative/sources.ts';
 import type { NarrativeDefinition } from '../core/narrative/profile.ts';
 import { type Arguments, onlyBook } from './arguments.ts';
@@ -27,7 +28,14 @@ export async function runNarrate(options: Arguments): Promise<number> {
     const results = checkAll(opened, options);
     await writeOutput(
       options.out,
-      annotate(opened, results, options, [planNarrative(narrative), planSupplement(narrative, accounts)]),
+      annotate(opened, results, options, [
+        planNarrative(
+          narrative,
+          results.flatMap(({ findings }) => findings),
+          { live: options.live },
+        ),
+        planSupplement(narrative, accounts),
+      ]),
       options,
     );
   }
@@ -78,5 +86,11 @@ function narrativeJson(narrative: Narrative): object {
 
 // The contract knows four kinds; what a person typed is words with a source.
 function spanJson(span: Span): object {
-  return { kind: span.kind === 'fact' ? 'words' : span.kind, text: span.text, sources: sourcesOf(span).map(cellJson) };
+  const formula = formulaOf(span);
+  return {
+    kind: span.kind === 'fact' ? 'words' : span.kind,
+    text: span.text,
+    sources: sourcesOf(span).map(cellJson),
+    ...(formula === undefined ? {} : { formula: `=${formula}` }),
+  };
 }

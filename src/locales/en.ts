@@ -12,6 +12,7 @@ Usage (in the project folder: npm run --silent cli -- …)
   BOOK is .xlsx, .xls or .csv; the input file is never written to.
   --department NAME   which department, when the workbook holds several
   --exact             count rounding differences as broken
+  --live              with narrate --out: figures in the text as Excel formulas that follow the cells
   --lang zh-CN|en     language of the output
 Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments cannot be used.`,
   unknownCommand: (command) => `There is no command «${command}». Use check, narrate or batch.`,

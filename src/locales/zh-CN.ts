@@ -12,6 +12,7 @@ export const zhCN: Messages = {
   工作簿可以是 .xlsx、.xls 或 .csv；输入文件从不改动。
   --department 名称   工作簿里有几个部门时，指定其中一个
   --exact             尾差也按不符处理
+  --live              与 narrate --out 同用：说明中的数字写成公式，随单元格变化
   --lang zh-CN|en     输出语言
 退出码：0 全部相符；1 有不符；2 输入或参数无法使用。`,
   unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、batch。`,

@@ -12,14 +12,15 @@ import type { Span } from './narrative.ts';
 export function formulaOf(span: Span, sheet?: string, unit: Unit = TEN_THOUSAND_YUAN): string | undefined {
   if (span.kind !== 'figure' || span.expression.kind === 'constant' || evaluate(span.expression).kind === 'blocked') return undefined;
   const { kind, decimals, unsigned } = span.format;
-  const body = shown(span.expression, kind === 'amount' ? decimals : 2, sheet, unit);
+  const body = printedFormula(span.expression, kind === 'amount' ? decimals : 2, unit, sheet);
   const places = kind === 'percent' ? decimals + HUNDRED.precision(true) - 1 : decimals;
   const rounded = span.expression.kind === 'figure' ? body : `ROUND(${body},${places})`;
   return unsigned ? `ABS(${rounded})` : rounded;
 }
 
-function shown(expression: Expression, decimals: number, sheet: string | undefined, unit: Unit): string {
-  const print = (part: Expression): string => shown(part, decimals, sheet, unit);
+/** The value that `printedValue` gives, amounts in `unit`, rates as ratios: each shown amount is rounded, then computed with. */
+export function printedFormula(expression: Expression, decimals: number, unit: Unit, sheet?: string): string {
+  const print = (part: Expression): string => printedFormula(part, decimals, unit, sheet);
   if (expression.kind === 'quotient') return `${bracket(expression.numerator, print)}/${bracket(expression.denominator, print)}`;
   if (isDifference(expression))
     return expression.terms.map((term, index) => `${term.sign === -1 ? '-' : index === 0 ? '' : '+'}${bracket(term.of, print)}`).join('');
