@@ -1,7 +1,7 @@
 /** `narrate`: writes the 《决算公开说明》 of a department (生成说明), every figure traced to its cell; what nobody has typed yet is listed. */
 import { narrate, narratives } from '../engine.ts';
 import { planNarrative } from '../core/edits/plan-narrative.ts';
-import { planSupplement } from '../core/edits/plan-supplement.ts';
+import { supplementEdits } from '../core/edits/plan-supplement.ts';
 import { type Narrative, type Span, textOf } from '../core/narrative/narrative.ts';
 import { formulaOf } from '../core/narrative/formula.ts';
 import { sourcesOf } from '../core/narrative/sources.ts';
@@ -34,7 +34,7 @@ export async function runNarrate(options: Arguments): Promise<number> {
           results.flatMap(({ findings }) => findings),
           { live: options.live },
         ),
-        planSupplement(narrative, accounts),
+        ...supplementEdits(narrative, accounts, opened.loaded.workbook),
       ]),
       options,
     );

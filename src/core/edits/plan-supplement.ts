@@ -2,19 +2,37 @@
 import { ACCEPTED_SECTION, isAcceptance } from '../findings/accepted.ts';
 import type { Ask, Narrative } from '../narrative/narrative.ts';
 import { type Fact, yearKey } from '../tables/facts.ts';
-import { SUPPLEMENT } from '../tables/read-facts.ts';
+import { isSupplementSheet, SUPPLEMENT } from '../tables/read-facts.ts';
 import type { TableSet } from '../tables/table-set.ts';
+import type { Workbook } from '../workbook/workbook.ts';
 import type { WriteSheet } from './edit.ts';
 import type { ContentCell } from './sheet-content.ts';
 import { rowHeight } from './text-lines.ts';
 
 const COLUMNS = ['章节', '事项', '内容', '单位', '说明', '标识'] as const;
+const TAG = 'supplement';
 const WIDTHS = [36, 40, 60, 10, 40, 50];
 const KEY_COLUMN = 5;
 /** Begins every 说明 of ours; any other was written by a person and is kept. */
 const OUR_NOTE = /^(?:用于|可不填|本次未用到)/;
 
 type Row = readonly (ContentCell | null)[];
+
+/**
+ * What there is to write for a workbook: the whole sheet; or, where people keep a sheet of that kind of their own (it is never rewritten),
+ * only the lines that stand nowhere yet; or nothing, when none is missing.
+ */
+export function supplementEdits(narrative: Narrative, accounts: TableSet, workbook: Workbook): readonly WriteSheet[] {
+  const theirs = new Set(workbook.sheets.filter((sheet) => sheet.tag !== TAG && isSupplementSheet(sheet)).map(({ name }) => name));
+  if (theirs.size === 0) return [planSupplement(narrative, accounts)];
+  const isTheirs = (fact: Fact | undefined): boolean => fact !== undefined && fact.ref.book === 'current' && theirs.has(fact.ref.sheet);
+  const asks = narrative.asks.filter(({ fact, optional }) => !isTheirs(fact) && (fact !== undefined || !optional));
+  const gaps = narrative.gaps.filter(({ kind }) => kind === 'ask');
+  const facts = new Map([...accounts.facts].filter(([, fact]) => !isTheirs(fact)));
+  const ours = workbook.sheets.some(({ tag }) => tag === TAG);
+  if (asks.length === 0 && facts.size === 0 && !ours) return [];
+  return [planSupplement({ ...narrative, asks, gaps }, { ...accounts, facts })];
+}
 
 export function planSupplement(narrative: Narrative, accounts: TableSet): WriteSheet {
   const year = accounts.year === undefined ? '' : `（${accounts.year}年度）`;
@@ -43,7 +61,7 @@ export function planSupplement(narrative: Narrative, accounts: TableSet): WriteS
   return {
     kind: 'write-sheet',
     content: {
-      tag: 'supplement',
+      tag: TAG,
       name: SUPPLEMENT,
       rows,
       widths: WIDTHS,

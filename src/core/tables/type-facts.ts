@@ -2,7 +2,7 @@
 import { parseAmount } from '../number/parse-amount.ts';
 import type { Cell } from '../workbook/workbook.ts';
 import { type Fact, type Facts, yearKey } from './facts.ts';
-import { readFigure, SUPPLEMENT } from './read-facts.ts';
+import { readFigure } from './read-facts.ts';
 
 export interface TypedLine {
   /** Without the year, as an ask, a gap or `acceptanceKey` names it. */
@@ -28,7 +28,7 @@ export function typeFacts(facts: Facts, lines: readonly TypedLine[], year: numbe
 
 function factOf(key: string, text: string, more: Omit<TypedLine, 'key' | 'text'>): Fact {
   // Where the line will stand is known only when the sheet has been written and read again.
-  const ref = { book: 'current', sheet: SUPPLEMENT, row: 0, column: 0 } as const;
+  const ref = { book: 'current', sheet: '', row: 0, column: 0 } as const;
   return {
     ...more,
     key,
