@@ -2,7 +2,18 @@
 import { dirname, normalize } from 'node:path/posix';
 
 /** The core's folders in the order the data flows: each may import only itself and those before it. */
-export const pipeline = ['number', 'workbook', 'expressions', 'tables', 'relations', 'discovery', 'findings', 'narrative', 'audit', 'edits'];
+export const pipeline = [
+  'number',
+  'workbook',
+  'expressions',
+  'tables',
+  'relations',
+  'discovery',
+  'findings',
+  'narrative',
+  'audit',
+  'edits',
+];
 
 const engine = ['core', 'statements', 'checks', 'narratives'];
 

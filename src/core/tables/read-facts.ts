@@ -47,9 +47,7 @@ function findHead(sheet: Sheet): { readonly row: number; readonly layout: Layout
     for (let column = 0; column < sheet.columnCount; column += 1) {
       const value = cellAt(sheet, row, column)?.value;
       if (typeof value !== 'string' || value.length > LONGEST_COLUMN_NAME) continue;
-      const name = value
-        .replace(/[\s\u3000]/g, '')
-        .toLowerCase();
+      const name = value.replace(/[\s\u3000]/g, '').toLowerCase();
       for (const key of Object.keys(COLUMN_NAMES) as Column[]) {
         if (layout[key] === undefined && COLUMN_NAMES[key].includes(name)) layout[key] = column;
       }
