@@ -1,7 +1,8 @@
 /** The sheet 补充资料: one line for each fact that no table holds, in the order of the document; what has been typed stays, what is missing is coloured. */
 import { ACCEPTED_SECTION, isAcceptance } from '../findings/accepted.ts';
-import type { Ask, Narrative } from '../narrative/narrative.ts';
-import { type Fact, yearKey } from '../tables/facts.ts';
+import type { Ask, Carried, Narrative } from '../narrative/narrative.ts';
+import { TEN_THOUSAND_YUAN } from '../number/unit.ts';
+import { type Fact, findFact, yearKey } from '../tables/facts.ts';
 import { isSupplementSheet, SUPPLEMENT } from '../tables/read-facts.ts';
 import type { TableSet } from '../tables/table-set.ts';
 import type { Workbook } from '../workbook/workbook.ts';
@@ -11,6 +12,7 @@ import { rowHeight } from './text-lines.ts';
 
 const COLUMNS = ['章节', '事项', '内容', '单位', '说明', '标识'] as const;
 const TAG = 'supplement';
+const PRIOR_SECTION = '上年数';
 const WIDTHS = [36, 40, 60, 10, 40, 50];
 const KEY_COLUMN = 5;
 /** Begins every 说明 of ours; any other was written by a person and is kept. */
@@ -29,9 +31,10 @@ export function supplementEdits(narrative: Narrative, accounts: TableSet, workbo
   const asks = narrative.asks.filter(({ fact, optional }) => !isTheirs(fact) && (fact !== undefined || !optional));
   const gaps = narrative.gaps.filter(({ kind }) => kind === 'ask');
   const facts = new Map([...accounts.facts].filter(([, fact]) => !isTheirs(fact)));
+  const carried = narrative.carried.filter(({ key }) => !isTheirs(findFact(accounts.facts, key, accounts.year)));
   const ours = workbook.sheets.some(({ tag }) => tag === TAG);
-  if (asks.length === 0 && facts.size === 0 && !ours) return [];
-  return [planSupplement({ ...narrative, asks, gaps }, { ...accounts, facts })];
+  if (asks.length === 0 && facts.size === 0 && carried.length === 0 && !ours) return [];
+  return [planSupplement({ ...narrative, asks, gaps, carried }, { ...accounts, facts })];
 }
 
 export function planSupplement(narrative: Narrative, accounts: TableSet): WriteSheet {
@@ -48,6 +51,7 @@ export function planSupplement(narrative: Narrative, accounts: TableSet): WriteS
   ];
   const head = rows.length;
   rows.push(...bySection(narrative).map((ask) => askRow(ask, accounts.year)));
+  rows.push(...narrative.carried.map((line) => carriedRow(line, accounts.year)));
   const others = unusedFacts(narrative, accounts);
   rows.push(...others.filter(({ key }) => !isAcceptance(key)).map(factRow));
   rows.push(...others.filter(({ key }) => isAcceptance(key)).map(acceptanceRow));
@@ -98,9 +102,10 @@ function askRow(ask: Ask, year: number | undefined): Row {
 /** Lines that nothing in this wording uses: last year's, another wording's, a person's own; and lines that contradict each other, all of them. */
 function unusedFacts(narrative: Narrative, accounts: TableSet): readonly Fact[] {
   // With and without the year: had the two differed they would disagree.
-  const used = new Set(
-    narrative.asks.flatMap(({ key, fact }) => (fact === undefined || fact.disagreeing !== undefined ? [] : [fact.key, key])),
-  );
+  const used = new Set([
+    ...narrative.asks.flatMap(({ key, fact }) => (fact === undefined || fact.disagreeing !== undefined ? [] : [fact.key, key])),
+    ...narrative.carried.flatMap(({ key }) => [key, yearKey(key, accounts.year)]),
+  ]);
   const lines = [...accounts.facts].flatMap(([key, fact]) => (used.has(key) ? [] : (fact.disagreeing ?? [fact])));
   return lines.filter((fact) => fact.ref.book === 'current');
 }
@@ -115,6 +120,18 @@ function factRow(fact: Fact): Row {
     bordered(fact.unit ?? ''),
     bordered(note),
     bordered(key),
+  ];
+}
+
+/** A figure of last year's workbook; it stays when that file is no longer at hand. */
+function carriedRow({ key, label, content }: Carried, year: number | undefined): Row {
+  return [
+    bordered(PRIOR_SECTION),
+    bordered(label),
+    'name' in content ? { value: content.name, style: 'input' } : { value: Number(content.amount), style: 'input', format: 'General' },
+    bordered('name' in content ? '' : TEN_THOUSAND_YUAN.name),
+    bordered('可不填。取自上年决算报表'),
+    bordered(yearKey(key, year)),
   ];
 }
 

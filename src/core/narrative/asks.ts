@@ -1,6 +1,6 @@
 /** What a narrative asks people for (待填清单): one list, filled as the templates use it; the key says what it is and its label is read off the key. */
 import { type Fact, type Facts, findFact } from '../tables/facts.ts';
-import type { Ask, Gap } from './narrative.ts';
+import type { Ask, Carried, Gap } from './narrative.ts';
 
 /** The kinds of key, and how each reads as a line of 补充资料. */
 const LABELS: Readonly<Record<string, (parts: readonly string[]) => string>> = {
@@ -34,6 +34,9 @@ export interface AskList {
   /** Files something that keeps a sentence from being finished. */
   readonly miss: (gap: Pick<Gap, 'id' | 'label' | 'kind'>) => void;
   readonly enter: (heading: string) => void;
+  /** Notes a figure of last year's workbook that was used. */
+  readonly carry: (carried: Carried) => void;
+  readonly carried: () => readonly Carried[];
   readonly asks: () => readonly Ask[];
   readonly gaps: () => readonly Gap[];
 }
@@ -41,6 +44,7 @@ export interface AskList {
 export function askList(facts: Facts, year: number | undefined): AskList {
   const asks = new Map<string, Ask>();
   const gaps = new Map<string, Gap>();
+  const carried = new Map<string, Carried>();
   let section = '';
   const peek = (key: string, options: AskOptions = {}): Fact | undefined => {
     const item = options.label ?? labelOf(key);
@@ -74,6 +78,10 @@ export function askList(facts: Facts, year: number | undefined): AskList {
     enter: (heading) => {
       section = heading;
     },
+    carry: (figure) => {
+      carried.set(figure.key, figure);
+    },
+    carried: () => [...carried.values()],
     asks: () => [...asks.values()],
     gaps: () => [...gaps.values()],
   };

@@ -3,7 +3,7 @@ import { evaluate } from '../expressions/evaluate.ts';
 import { difference } from '../expressions/expression.ts';
 import type { Figure } from '../expressions/figure.ts';
 import { figureAt, type Table, type TableRow } from '../tables/table.ts';
-import { tableOf } from '../tables/table-set.ts';
+import { tableOf, type TableSet } from '../tables/table-set.ts';
 import type { ListNames, TableNames } from './final-account-names.ts';
 import type { Gap } from './narrative.ts';
 import { type Amount, type QuantityView, quantityView } from './quantity.ts';
@@ -123,9 +123,17 @@ function rowView(run: Run, names: TableNames, code: string): RowView {
 
 /** The name of a code as printed in the table itself, or there last year, or in any other table. */
 function nameOf(run: Run, names: TableNames, code: string): string | undefined {
-  const sets = [run.accounts, priorOf(run.accounts)];
-  const own = sets.map((set) => tableOf(set, names.statement));
-  for (const table of [...own, ...sets.flatMap((set) => set?.tables ?? [])]) {
+  const here = nameIn(run.accounts, names, code);
+  if (here !== undefined) return here;
+  const key = `名称/${code}`;
+  const name = nameIn(priorOf(run.accounts), names, code);
+  if (name === undefined) return run.asks.peek(key)?.text;
+  run.asks.carry({ key, label: `科目${code}的名称`, content: { name } });
+  return name;
+}
+
+function nameIn(set: TableSet | undefined, names: TableNames, code: string): string | undefined {
+  for (const table of [tableOf(set, names.statement), ...(set?.tables ?? [])]) {
     const row = table?.rows.find((candidate) => candidate.code === code);
     const name = row === undefined || row.label !== '' ? row?.label : row.officialName;
     if (name !== undefined) return name;

@@ -31,5 +31,5 @@ export function narrate(accounts: TableSet, narrative: NarrativeDefinition, opti
     asks.enter(heading);
     return { id: section.id, depth: section.depth, heading, paragraphs: shelf.paragraphs(section.body(scope)) };
   });
-  return { id: narrative.id, title, sections, gaps: asks.gaps(), asks: asks.asks() };
+  return { id: narrative.id, title, sections, gaps: asks.gaps(), asks: asks.asks(), carried: asks.carried() };
 }

@@ -66,6 +66,15 @@ export interface Ask {
   readonly fact: Fact | undefined;
 }
 
+/** A figure or a name of last year's workbook that the text uses: kept in 补充资料, so that the next run needs no file. */
+export interface Carried {
+  /** Without the year; the same under which it would be asked for. */
+  readonly key: string;
+  readonly label: string;
+  /** An amount in 万元 with all its digits, or the name of an item that only last year's tables print. */
+  readonly content: { readonly amount: string } | { readonly name: string };
+}
+
 export interface Narrative {
   readonly id: string;
   readonly title: string;
@@ -74,6 +83,8 @@ export interface Narrative {
   readonly gaps: readonly Gap[];
   /** Each once, in reading order. */
   readonly asks: readonly Ask[];
+  /** Each once, in the order of first use. */
+  readonly carried: readonly Carried[];
 }
 
 export function textOf(paragraph: Paragraph): string {

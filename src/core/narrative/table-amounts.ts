@@ -1,11 +1,13 @@
 /** Amounts out of the tables (取数): this year's cell, last year's cell or the line typed for it; what is missing is named, never 0. */
+import { evaluate } from '../expressions/evaluate.ts';
 import { constant } from '../expressions/expression.ts';
 import type { Figure } from '../expressions/figure.ts';
 import { ZERO } from '../number/decimal.ts';
-import { YUAN } from '../number/unit.ts';
+import { TEN_THOUSAND_YUAN, YUAN } from '../number/unit.ts';
 import { figureAt, isEmptyTable, type Table } from '../tables/table.ts';
 import { tableOf, type TableSet } from '../tables/table-set.ts';
 import type { CellRef } from '../workbook/address.ts';
+import { labelOf } from './asks.ts';
 import type { TableNames } from './final-account-names.ts';
 import { type Amount, amountOf, type Quantity } from './quantity.ts';
 import type { Run } from './run.ts';
@@ -31,7 +33,8 @@ export function cellQuantity(run: Run, names: TableNames, name: string): Quantit
     name,
     current: () => cellAmount(run, table, names, row, column, name),
     prior: () => {
-      if (prior !== undefined) return cellAmount(run, prior, names, row, column, name);
+      if (prior !== undefined)
+        return carry(run, `上年/${names.number}/${name}`, undefined, cellAmount(run, prior, names, row, column, name));
       const printed = names.priorColumns?.[column];
       const beside = printed === undefined ? undefined : figureAt(table, row, printed);
       return table === undefined || beside === undefined ? typedPrior(run, `上年/${names.number}/${name}`) : readAmount(run, table, beside);
@@ -59,10 +62,13 @@ export function codedQuantity(run: Run, names: TableNames, code: string, columnN
   return {
     name: rowName,
     current: () => codedAmount(run, table, names, code, column, columnName),
-    prior: () =>
-      prior === undefined
-        ? typedPrior(run, `上年/${names.number}/${code}/${columnName}`, `${code} ${rowName} 上年${columnName}（${names.number}）`)
-        : codedAmount(run, prior, names, code, column, columnName),
+    prior: () => {
+      const key = `上年/${names.number}/${code}/${columnName}`;
+      const label = `${code} ${rowName} 上年${columnName}（${names.number}）`;
+      return prior === undefined
+        ? typedPrior(run, key, label)
+        : carry(run, key, label, codedAmount(run, prior, names, code, column, columnName));
+    },
   };
 }
 
@@ -101,6 +107,14 @@ function readAmount(run: Run, table: Table, figure: Figure): Amount {
 
 function hasAssumedUnit(table: Table): boolean {
   return table.notices.some(({ kind }) => kind === 'unit-assumed');
+}
+
+/** Last year's amount goes along into 补充资料: another machine, and next week, have no file of last year. */
+function carry(run: Run, key: string, label: string | undefined, amount: Amount): Amount {
+  const result = amount.kind === 'known' ? evaluate(amount.expression) : undefined;
+  if (result?.kind === 'value')
+    run.asks.carry({ key, label: label ?? labelOf(key), content: { amount: result.value.div(TEN_THOUSAND_YUAN.scale).toString() } });
+  return amount;
 }
 
 function typedPrior(run: Run, key: string, label?: string): Amount {

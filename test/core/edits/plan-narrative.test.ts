@@ -109,6 +109,7 @@ describe('the sheet 补充资料', () => {
       ['一、总体', '收入支出总体与上年相比的主要原因', null, null, '用于：一、总体；二、车辆', '2023/原因/收入支出总体/与上年相比'],
       ['二、车辆', '车辆', null, '辆', null, '2023/事实/资产/车辆'],
       ['二、车辆', '说明', null, null, '可不填。', '2023/事实/其他/说明'],
+      ['上年数', '上年收入总计（公开01）', 1, '万元', '可不填。取自上年决算报表', '2023/上年/公开01/收入总计'],
       ['二、车辆', '先在报表中更正：缺少《收入决算表》'],
     ]);
     expect(
@@ -132,7 +133,7 @@ describe('the sheet 补充资料', () => {
 
   it('keeps what nothing uses at the end, and last year’s answers as last year’s', () => {
     const content = plan(set({ '事实/旧/话': '留着', '2022/原因/收入支出总体/与上年相比': '去年的' }));
-    expect(values(content).slice(6, 8)).toEqual([
+    expect(values(content).slice(7, 9)).toEqual([
       [null, '事实/旧/话', '留着', null, '本次未用到，或与另一行矛盾', '事实/旧/话'],
       [null, '2022/原因/收入支出总体/与上年相比', '去年的', null, '本次未用到，或与另一行矛盾', '2022/原因/收入支出总体/与上年相比'],
     ]);
@@ -145,7 +146,7 @@ describe('the sheet 补充资料', () => {
     const both = set({ '事实/资产/车辆': 17, '2023/事实/资产/车辆': 15 });
     expect(narrate(both, wording).gaps.map(({ label }) => label)).toContain('补充资料!C3 的“15 / 17”不是数');
     const content = plan(both);
-    expect(content.rows.map((row) => row[2]?.value).filter((value) => typeof value === 'number')).toEqual([17, 15]);
+    expect(content.rows.map((row) => row[2]?.value).filter((value) => typeof value === 'number')).toEqual([1, 17, 15]);
     expect(
       narrate(reread(content), wording)
         .gaps.map(({ label }) => label)

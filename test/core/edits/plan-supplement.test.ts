@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { supplementEdits } from '../../../src/core/edits/plan-supplement.ts';
 import { typeFacts } from '../../../src/core/tables/type-facts.ts';
+import { textOf } from '../../../src/core/narrative/narrative.ts';
 import { applyEdits, loadAccounts, narrate, narratives, openWorkbook } from '../../../src/engine.ts';
 
 const SAMPLE = new Uint8Array(readFileSync('assets/samples/changji-2023.xlsx'));
@@ -24,16 +25,25 @@ async function withoutAnswer(item: string) {
 }
 
 describe('a workbook in which people keep 补充资料 themselves', () => {
-  it('gets no second sheet when nothing is missing', async () => {
+  it('gets a second sheet with last year’s figures only when nothing is missing, and then needs no file of last year', async () => {
     const { workbook, accounts, narrative } = await load(SAMPLE);
-    expect(supplementEdits(narrative, accounts, workbook)).toEqual([]);
+    const edits = supplementEdits(narrative, accounts, workbook);
+    expect(new Set(edits[0]!.content.rows.slice(3).map((row) => row[0]?.value))).toEqual(new Set(['上年数']));
+    const alone = loadAccounts(await openWorkbook(applyEdits(SAMPLE, edits), 'book.xlsx'));
+    const text = (from: typeof narrative): string => from.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('\n');
+    const without = narrate(alone.sets[0]!, narratives[0]!);
+    expect(text(without)).toBe(text(narrative));
+    expect(without.gaps).toEqual([]);
+    // Nor does that run ask for a third sheet.
+    expect(supplementEdits(without, alone.sets[0]!, alone.workbook).map(({ content }) => content.tag)).toEqual(['supplement']);
   });
 
   it('gets a sheet with the missing lines only, and keeps what is typed there', async () => {
     const first = await load(await withoutAnswer('收入支出总体与上年相比的主要原因'));
     const [edit, ...more] = supplementEdits(first.narrative, first.accounts, first.workbook);
     expect(more).toEqual([]);
-    expect(edit!.content.rows.slice(3).map((row) => row[1]?.value)).toEqual(['收入支出总体与上年相比的主要原因']);
+    const asked = edit!.content.rows.slice(3).filter((row) => row[0]?.value !== '上年数');
+    expect(asked.map((row) => row[1]?.value)).toEqual(['收入支出总体与上年相比的主要原因']);
 
     const facts = typeFacts(
       first.accounts.facts,
