@@ -3,10 +3,11 @@ import { evaluate } from '../expressions/evaluate.ts';
 import { difference } from '../expressions/expression.ts';
 import type { Figure } from '../expressions/figure.ts';
 import { figureAt, type Table, type TableRow } from '../tables/table.ts';
-import { tableOf, type TableSet } from '../tables/table-set.ts';
+import { tableOf } from '../tables/table-set.ts';
 import type { ListNames, TableNames } from './final-account-names.ts';
 import type { Gap } from './narrative.ts';
 import { type Amount, type QuantityView, quantityView } from './quantity.ts';
+import { nameIn, priorCodeOf } from './recoded.ts';
 import type { Run } from './run.ts';
 import { gapSpan, piece, type Piece } from './spans.ts';
 import { cellQuantity, codedQuantity, missingTable, priorOf } from './table-amounts.ts';
@@ -31,10 +32,16 @@ export function codedRows(run: Run, names: TableNames, list: ListNames): readonl
   const column = Object.values(names.columns ?? {})[0] ?? '';
   if (table === undefined) return [lineOfGap(run, names, missingTable(names.title).gap)];
   const now = codesWithMoney(table, list, column);
-  const before = list.have === 'this-year' ? [] : lastYearsCodes(run, names, list, prior, column).filter((code) => !now.includes(code));
+  const listed = new Set([...now, ...now.map((code) => earlierCode(run, names, code))]);
+  const before = list.have === 'this-year' ? [] : lastYearsCodes(run, names, list, prior, column).filter((code) => !listed.has(code));
   const rows = [...[...now].sort(), ...[...before].sort()].map((code) => rowView(run, names, code));
   const forgotten = list.have === 'either-year' && prior === undefined ? forgottenRows(run, names, [...now, ...before], column) : undefined;
   return forgotten === undefined ? rows : [...rows, lineOfGap(run, names, forgotten)];
+}
+
+function earlierCode(run: Run, names: TableNames, code: string): string {
+  const prior = priorOf(run.accounts);
+  return prior === undefined ? code : priorCodeOf(run, prior, names, code);
 }
 
 /** Without last year's table nobody can list the rows that had money only then; but last year's total tells that some are missing. */
@@ -130,15 +137,6 @@ function nameOf(run: Run, names: TableNames, code: string): string | undefined {
   if (name === undefined) return run.asks.peek(key)?.text;
   run.asks.carry({ key, label: `科目${code}的名称`, content: { name } });
   return name;
-}
-
-function nameIn(set: TableSet | undefined, names: TableNames, code: string): string | undefined {
-  for (const table of [tableOf(set, names.statement), ...(set?.tables ?? [])]) {
-    const row = table?.rows.find((candidate) => candidate.code === code);
-    const name = row === undefined || row.label !== '' ? row?.label : row.officialName;
-    if (name !== undefined) return name;
-  }
-  return undefined;
 }
 
 function missingName(run: Run, code: string): Piece {

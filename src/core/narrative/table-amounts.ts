@@ -10,6 +10,7 @@ import type { CellRef } from '../workbook/address.ts';
 import { labelOf } from './asks.ts';
 import type { TableNames } from './final-account-names.ts';
 import { type Amount, amountOf, type Quantity } from './quantity.ts';
+import { priorCodeOf } from './recoded.ts';
 import type { Run } from './run.ts';
 import { typedAmount } from './typed-amount.ts';
 
@@ -58,7 +59,8 @@ function cellAmount(run: Run, table: Table | undefined, names: TableNames, row: 
 export function codedQuantity(run: Run, names: TableNames, code: string, columnName: string, rowName: string): Quantity {
   const column = names.columns?.[columnName] ?? '';
   const table = tableOf(run.accounts, names.statement);
-  const prior = tableOf(priorOf(run.accounts), names.statement);
+  const before = priorOf(run.accounts);
+  const prior = tableOf(before, names.statement);
   return {
     name: rowName,
     current: () => codedAmount(run, table, names, code, column, columnName),
@@ -67,7 +69,12 @@ export function codedQuantity(run: Run, names: TableNames, code: string, columnN
       const label = `${code} ${rowName} 上年${columnName}（${names.number}）`;
       return prior === undefined
         ? typedPrior(run, key, label)
-        : carry(run, key, label, codedAmount(run, prior, names, code, column, columnName));
+        : carry(
+            run,
+            key,
+            label,
+            codedAmount(run, prior, names, before === undefined ? code : priorCodeOf(run, before, names, code), column, columnName),
+          );
     },
   };
 }
