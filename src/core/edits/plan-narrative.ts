@@ -42,7 +42,7 @@ export function planNarrative(
   const widths = [TEXT_WIDTH, 2, ...Array.from({ length: traces }, () => TRACE_WIDTH)];
   return {
     kind: 'write-sheet',
-    content: { tag: 'narrative', name: NARRATIVE_SHEET, rows, widths, heights, frozenRows: 2, orientation: 'portrait' },
+    content: { tag: 'narrative', name: NARRATIVE_SHEET, rows, widths, heights, frozenRows: 2, orientation: 'portrait', printedColumns: 1 },
   };
 }
 

@@ -46,4 +46,6 @@ export interface SheetContent {
   readonly frozenRows?: number;
   readonly hiddenColumns?: readonly number[];
   readonly orientation?: 'portrait' | 'landscape';
+  /** Only so many columns go to paper: the rest is for the screen. */
+  readonly printedColumns?: number;
 }

@@ -56,6 +56,7 @@ export async function setUpPage(
   for (const { sheet, content } of pages) {
     const { pageLayout } = context.workbook.worksheets.getItem(sheet);
     pageLayout.orientation = content.orientation === 'landscape' ? 'Landscape' : 'Portrait';
+    if (content.printedColumns !== undefined) pageLayout.setPrintArea(`A:${columnName(content.printedColumns - 1)}`);
     pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
   }
   try {

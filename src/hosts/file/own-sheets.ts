@@ -1,6 +1,6 @@
 /** Our own sheets inside a package (自有工作表): added, rewritten where they stand, and removed without a trace in the sheets of others. */
 import type { SheetContent } from '../../core/edits/sheet-content.ts';
-import { quoteSheetName } from '../../core/workbook/address.ts';
+import { columnName, quoteSheetName } from '../../core/workbook/address.ts';
 import { tagFromName, tagName } from '../../core/workbook/sheet-tag.ts';
 import { removeFromCalcChain } from './calc-chain.ts';
 import type { EditedPackage } from './edited-package.ts';
@@ -88,7 +88,12 @@ function addSheet(book: EditedPackage, workbook: string, content: SheetContent, 
   book.add(part, sheetXml, WORKSHEET_TYPE);
   const id = book.addRelationship(workbook, `${relationshipNamespace(book.text(workbook))}/worksheet`, part);
   const changes = [addTab(book.text(workbook), workbook, { name, sheetId, id })];
-  if (tagged) changes.push(addTagName(book.text(workbook), workbook, tagName(content.tag), sheets.length, name));
+  const names: LocalName[] = [];
+  if (content.printedColumns !== undefined) {
+    names.push({ attributes: 'name="_xlnm.Print_Area"', refersTo: `$A:$${columnName(content.printedColumns - 1)}` });
+  }
+  if (tagged) names.push({ attributes: `name="${tagName(content.tag)}" hidden="1"`, refersTo: '$A$1' });
+  if (names.length > 0) changes.push(addNames(book.text(workbook), workbook, names, sheets.length, name));
   book.set(workbook, splice(book.text(workbook), changes));
 }
 
@@ -113,9 +118,20 @@ function addTab(xml: string, part: string, sheet: { readonly name: string; reado
   return scanner.fail();
 }
 
-function addTagName(xml: string, part: string, name: string, tab: number, sheetName: string): Splice {
+/** A name that belongs to one sheet and refers to a part of it. */
+interface LocalName {
+  readonly attributes: string;
+  readonly refersTo: string;
+}
+
+function addNames(xml: string, part: string, names: readonly LocalName[], tab: number, sheetName: string): Splice {
   const { at, prefix } = placeForChild(xml, part, 'definedNames');
-  const text = `<${prefix}definedName name="${name}" localSheetId="${tab}" hidden="1">${escapeXml(quoteSheetName(sheetName))}!$A$1</${prefix}definedName>`;
+  const sheet = escapeXml(quoteSheetName(sheetName));
+  const text = names
+    .map(
+      ({ attributes, refersTo }) => `<${prefix}definedName ${attributes} localSheetId="${tab}">${sheet}!${refersTo}</${prefix}definedName>`,
+    )
+    .join('');
   const list = `<${prefix}definedNames>${text}</${prefix}definedNames>`;
   const scanner = new XmlScanner(xml, part);
   while (scanner.next()) {

@@ -15,6 +15,11 @@ export interface SheetTarget {
 const page: WireClass<SheetTarget> = {
   name: 'PageLayout',
   scalars: { Orientation: pageScalar('Orientation'), Zoom: pageScalar('Zoom') },
+  methods: {
+    SetPrintArea({ sheet }, args) {
+      sheet.page['PrintArea'] = text(args, 0, 'PageLayout.setPrintArea');
+    },
+  },
 };
 
 function pageScalar(name: string): Scalar<SheetTarget> {
