@@ -12,7 +12,8 @@ import { rowHeight } from './text-lines.ts';
 
 export const NARRATIVE_SHEET = '决算公开说明';
 
-const TEXT_WIDTH = 96;
+/** Fits a page of A4 as it is. */
+const TEXT_WIDTH = 74;
 const TRACE_WIDTH = 34;
 /** Paragraphs are set at 12 points, the sheet's own width counts in 11. */
 const PARAGRAPH_SCALE = 12 / 11;

@@ -90,7 +90,10 @@ function addSheet(book: EditedPackage, workbook: string, content: SheetContent, 
   const changes = [addTab(book.text(workbook), workbook, { name, sheetId, id })];
   const names: LocalName[] = [];
   if (content.printedColumns !== undefined) {
-    names.push({ attributes: 'name="_xlnm.Print_Area"', refersTo: `$A:$${columnName(content.printedColumns - 1)}` });
+    names.push({
+      attributes: 'name="_xlnm.Print_Area"',
+      refersTo: `$A$1:$${columnName(content.printedColumns - 1)}$${content.rows.length}`,
+    });
   }
   if (tagged) names.push({ attributes: `name="${tagName(content.tag)}" hidden="1"`, refersTo: '$A$1' });
   if (names.length > 0) changes.push(addNames(book.text(workbook), workbook, names, sheets.length, name));
