@@ -8,6 +8,9 @@ import type { Amount, Quantity } from './quantity.ts';
 import type { Run } from './run.ts';
 import { gapSpan, words } from './spans.ts';
 
+/** The words of a comparison, which a living text chooses again when its cells change. */
+export const COMPARISON = { above: '大于', below: '小于', equal: '等于' } as const;
+
 type Known = Extract<Amount, { kind: 'known' }>;
 
 export function amountFormat(run: Run, unsigned = false): FigureFormat {
@@ -72,6 +75,32 @@ export function varianceSpans(run: Run, final: Amount, budget: Amount): readonly
   if (final.kind === 'missing') return [missingSpan(run, final)];
   if (budget.kind === 'missing') return [missingSpan(run, budget)];
   return rateSpans(run, growth(final.expression, budget.expression), printed(run, final), printed(run, budget));
+}
+
+/** «完成年初预算的97.46%»; a budget of 0 has no rate, and the sentence says that nothing was budgeted. `name` is what the budget is called. */
+export function completionSpans(run: Run, final: Amount, budget: Amount, name: string): readonly Span[] {
+  if (final.kind === 'missing') return [missingSpan(run, final)];
+  if (budget.kind === 'missing') return [words(`完成${name}的`), waits(run, budget, '【待计算】')];
+  const base = printed(run, budget);
+  if (base.isZero()) return [words(`${name}未安排`)];
+  if (base.isNegative()) return [words(`${name}为负，不可比`)];
+  const rate = printed(run, final).div(base);
+  return [words(`完成${name}的`), figureSpan(run, share(final.expression, budget.expression), rate, rateFormat(run, false))];
+}
+
+/** A gap whose question the sentence has just put. */
+function waits(run: Run, amount: Extract<Amount, { kind: 'missing' }>, text: string): Span {
+  return { ...missingSpan(run, amount), text };
+}
+
+/** 大于、小于、等于: how the shown amount stands to another shown amount. */
+export function comparisonSpans(run: Run, one: Amount, other: Amount): readonly Span[] {
+  if (one.kind === 'missing') return [missingSpan(run, one)];
+  if (other.kind === 'missing') return [waits(run, other, '【待比较】')];
+  const { above, below, equal } = COMPARISON;
+  const delta = printed(run, one).minus(printed(run, other));
+  const text = delta.isZero() ? equal : delta.isNegative() ? below : above;
+  return [{ kind: 'direction', text, expression: difference(one.expression, other.expression) }];
 }
 
 // One rate, and the conventions for a base of 0: 0 → 0 is no change, 0 → something is +100% or cannot be compared.

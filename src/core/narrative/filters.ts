@@ -2,7 +2,7 @@
 import { sum } from '../expressions/expression.ts';
 import { findFact } from '../tables/facts.ts';
 import type { LocalText } from '../locale.ts';
-import { amountFormat, changeSpans, figureSpans, shareSpans, varianceSpans } from './figure-spans.ts';
+import { amountFormat, changeSpans, comparisonSpans, completionSpans, figureSpans, shareSpans, varianceSpans } from './figure-spans.ts';
 import { factSpans, fullTextSpans, reasonSpans } from './fact-spans.ts';
 import { printedValue } from './printed.ts';
 import { type Amount, type Quantity, quantityOf, type QuantityView, quantityView } from './quantity.ts';
@@ -40,6 +40,20 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   差异率: (run, value, budget) =>
     piece(...varianceSpans(run, needQuantity('差异率', value).current(), needQuantity('差异率', budget).current())),
 
+  /** «完成年初预算的97.46%»: `| 完成率: 预算, '年初预算'`. */
+  完成率: (run, value, budget, name) =>
+    piece(
+      ...completionSpans(
+        run,
+        needQuantity('完成率', value).current(),
+        needQuantity('完成率', budget).current(),
+        name === undefined ? '预算' : needText('完成率', name),
+      ),
+    ),
+
+  /** «大于», «小于», «等于» the amount given. */
+  大小: (run, value, other) => piece(...comparisonSpans(run, needQuantity('大小', value).current(), needQuantity('大小', other).current())),
+
   /** «基本工资、津贴补贴、奖金» */
   名称列表: (_run, value) => {
     if (!Array.isArray(value)) throw misuse('名称列表', '一组科目', 'a list of rows');
@@ -57,10 +71,17 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
     return piece(...reasonSpans(run, key, figures, run.conventions.unchanged, label));
   },
 
-  /** The reason for the difference from the budget; where there is none, the region's phrase for that. */
-  差异原因: (run, subject, final, budget) => {
+  /** The reason for the difference from the budget, for one row of a list where it is given; where there is none, the region's phrase for that. */
+  差异原因: (run, subject, final, budget, row) => {
     const figures = [needQuantity('差异原因', final).current(), needQuantity('差异原因', budget).current()] as const;
-    return piece(...reasonSpans(run, `原因/${needText('差异原因', subject)}/与预算相比`, figures, run.conventions.onBudget, {}));
+    const key = `原因/${needText('差异原因', subject)}${codeKey(row)}/与预算相比`;
+    return piece(...reasonSpans(run, key, figures, run.conventions.onBudget, rowLabel(row, '与预算相比的主要原因')));
+  },
+
+  /** What the money of a row was for: `'一般公共预算支出' | 用途: 项`. */
+  用途: (run, subject, row) => {
+    if (!isRow(row)) throw misuse('用途', '一行科目，例如 | 用途: 项', 'a row of a list');
+    return piece(...factSpans(run, `用途/${needText('用途', subject)}${codeKey(row)}`, rowLabel(row, '主要用途')));
   },
 
   /** Words that no table holds: `'三公经费/出国开支内容' | 事实`. */
@@ -109,15 +130,18 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
     return before?.one === undefined || before.two === undefined || before.one === before.two;
   },
 
-  /** `'财政拨款收支' | 年初预算` */
-  年初预算: (run, subject) => typedQuantity(run, `年初预算/${needText('年初预算', subject)}`, '万元', undefined),
+  /** `'财政拨款收支' | 年初预算`; that of one row: `'一般公共预算支出' | 年初预算: 项`. */
+  年初预算: (run, subject, row) => {
+    const key = `年初预算/${needText('年初预算', subject)}${codeKey(row)}`;
+    return typedQuantity(run, key, '万元', undefined, rowLabel(row, '年初预算数').label);
+  },
 };
 
-function typedQuantity(run: Run, key: string, unit: string, otherwise: Quantity | undefined): QuantityView {
-  const fact = run.asks.ask(key, { unit, optional: otherwise !== undefined });
+function typedQuantity(run: Run, key: string, unit: string, otherwise: Quantity | undefined, label?: string): QuantityView {
+  const fact = run.asks.ask(key, { unit, optional: otherwise !== undefined, ...(label === undefined ? {} : { label }) });
   const before = priorOf(run.accounts);
   const typedBefore = before === undefined ? undefined : findFact(before.facts, key, before.year);
-  const current = (): Amount => (fact === undefined && otherwise !== undefined ? otherwise.current() : typedAmount(fact, key, unit));
+  const current = (): Amount => (fact === undefined && otherwise !== undefined ? otherwise.current() : typedAmount(fact, key, unit, label));
   const prior = (): Amount => {
     if (typedBefore !== undefined) return typedAmount(typedBefore, key, unit);
     if (fact === undefined && otherwise !== undefined) return otherwise.prior();
@@ -160,8 +184,19 @@ function needText(filter: string, value: unknown): string {
   throw misuse(filter, "引号中的文字，例如 '收入支出总体'", 'a text in quotes');
 }
 
-function isRow(value: unknown): value is { readonly 编码: string } {
+function isRow(value: unknown): value is { readonly 编码: string; readonly 名称: unknown } {
   return typeof value === 'object' && value !== null && '编码' in value;
+}
+
+/** «/2010301»: a fact about one row is bound to its code. */
+function codeKey(row: unknown): string {
+  return isRow(row) && row.编码 !== '' ? `/${row.编码}` : '';
+}
+
+/** «2010301 行政运行的年初预算数» */
+function rowLabel(row: unknown, what: string): { readonly label?: string } {
+  if (!isRow(row)) return {};
+  return { label: `${row.编码} ${typeof row.名称 === 'string' ? row.名称 : ''}${what}`.trim() };
 }
 
 function misuse(filter: string, zh: string, en: string): FilterMisuse {

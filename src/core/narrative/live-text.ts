@@ -3,6 +3,7 @@ import { evaluate } from '../expressions/evaluate.ts';
 import type { Expression } from '../expressions/expression.ts';
 import { HUNDRED, roundTo } from '../number/decimal.ts';
 import { TEN_THOUSAND_YUAN, type Unit } from '../number/unit.ts';
+import { COMPARISON } from './figure-spans.ts';
 import { printedFormula } from './formula.ts';
 import type { FigureFormat, Paragraph, Span } from './narrative.ts';
 import { sourcesOf } from './sources.ts';
@@ -49,6 +50,11 @@ function livePiece(span: LiveSpan, unit: Unit): string | undefined {
 
 // The rate has the sign of its numerator: a base below 0 is never printed as a rate.
 function liveDirection({ text, expression }: Extract<Span, { kind: 'direction' }>, unit: Unit): string | undefined {
+  const { above, below, equal } = COMPARISON;
+  if (text === above || text === below || text === equal) {
+    const delta = printedFormula(expression, unit.decimals, unit);
+    return `IF(${delta}>0,${literal(above)},IF(${delta}<0,${literal(below)},${literal(equal)}))`;
+  }
   const more = text in OPPOSITES ? text : Object.keys(OPPOSITES).find((word) => OPPOSITES[word] === text && word.length === text.length);
   const less = more === undefined ? undefined : OPPOSITES[more];
   if (more === undefined || less === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** A wording as its authors define it (文本方案): sections in order, one template file each, and the conventions of the region. */
 import { compileSections, type CompiledSection } from './engine.ts';
 import type { LocalText } from '../locale.ts';
+import type { TableSet } from '../tables/table-set.ts';
 import { FINAL_ACCOUNT_NAMES, type AccountNames } from './final-account-names.ts';
 
 /** How figures are put into words here (用语约定). */
@@ -56,6 +57,8 @@ export interface NarrativeProfile {
   readonly sections: readonly SectionSource[];
   /** The names its templates may use; those of the departmental final account unless it says otherwise. */
   readonly names?: AccountNames;
+  /** Whether accounts are of its region, by department or layout; left out by a wording that people choose themselves. */
+  readonly suits?: (accounts: TableSet) => boolean;
 }
 
 export interface NarrativeDefinition {
@@ -65,13 +68,14 @@ export interface NarrativeDefinition {
   readonly names: AccountNames;
   readonly title: CompiledSection;
   readonly sections: readonly CompiledSection[];
+  readonly suits: (accounts: TableSet) => boolean;
 }
 
 /** Reads all templates at once, so that a slip in one is found when the program starts, with its line and column. */
 export function defineNarrative(profile: NarrativeProfile): NarrativeDefinition {
-  const { id, name, conventions, names = FINAL_ACCOUNT_NAMES } = profile;
+  const { id, name, conventions, names = FINAL_ACCOUNT_NAMES, suits = () => false } = profile;
   const title: SectionSource = { id: 'title', heading: profile.title, depth: 0, template: '' };
   const [compiledTitle, ...sections] = compileSections(id, [title, ...profile.sections], names);
   if (compiledTitle === undefined) throw new Error('a narrative has a title');
-  return { id, name, conventions, names, title: compiledTitle, sections };
+  return { id, name, conventions, names, title: compiledTitle, sections, suits };
 }

@@ -1,24 +1,25 @@
 /** 《部门决算公开说明》 as departments of Xinjiang publish it (新疆): four parts, twelve numbered items, signed 预决算差异率, items gone since last year listed last. */
 import { defineNarrative, USUAL_CONVENTIONS } from '../../core/narrative/profile.ts';
-import basicExpenditure from './basic-expenditure.liquid';
-import duties from './duties.liquid';
-import expenditure from './expenditure.liquid';
+import basicExpenditure from '../shared/basic-expenditure.liquid';
+import duties from '../shared/duties.liquid';
+import expenditure from '../shared/expenditure.liquid';
+import generalBudgetStructure from '../shared/general-budget-structure.liquid';
+import glossary from '../shared/glossary.liquid';
+import governmentFund from '../shared/government-fund.liquid';
+import income from '../shared/income.liquid';
+import operatingFunds from '../shared/operating-funds.liquid';
+import overall from '../shared/overall.liquid';
+import performance from '../shared/performance.liquid';
+import procurement from '../shared/procurement.liquid';
+import { isXinjiang } from '../shared/regions.ts';
+import staff from '../shared/staff.liquid';
+import stateAssets from '../shared/state-assets.liquid';
+import stateCapital from '../shared/state-capital.liquid';
+import tables from '../shared/tables.liquid';
 import fiscalAppropriation from './fiscal-appropriation.liquid';
-import generalBudget from './general-budget.liquid';
 import generalBudgetItems from './general-budget-items.liquid';
-import generalBudgetStructure from './general-budget-structure.liquid';
-import glossary from './glossary.liquid';
-import governmentFund from './government-fund.liquid';
-import income from './income.liquid';
-import operatingFunds from './operating-funds.liquid';
+import generalBudget from './general-budget.liquid';
 import otherMatters from './other-matters.liquid';
-import overall from './overall.liquid';
-import performance from './performance.liquid';
-import procurement from './procurement.liquid';
-import staff from './staff.liquid';
-import stateAssets from './state-assets.liquid';
-import stateCapital from './state-capital.liquid';
-import tables from './tables.liquid';
 import threePublicExpenses from './three-public-expenses.liquid';
 
 export const xinjiang = defineNarrative({
@@ -26,6 +27,7 @@ export const xinjiang = defineNarrative({
   name: { 'zh-CN': '新疆：部门决算公开说明', en: 'Xinjiang: departmental final account disclosure' },
   title: '{{单位}}{{年度}}年度部门决算公开说明',
   conventions: USUAL_CONVENTIONS,
+  suits: isXinjiang,
   sections: [
     { id: 'part-overview', depth: 1, heading: '第一部分 单位概况', template: '' },
     { id: 'duties', depth: 2, heading: '一、主要职能', template: duties },
