@@ -1,7 +1,8 @@
-/** Prints the three comparisons as small tables: one workbook, many workbooks, growing tables. */
+/** Prints the four comparisons as small tables: one workbook, many workbooks, growing tables, ordinary tables. */
 import { ms, printTable, times } from './measure.ts';
 import { manyBooks } from './many-books.ts';
 import { coldBook, type ColdPrograms, warmBook } from './one-book.ts';
+import { ordinaryTables } from './ordinary.ts';
 import { BASE_ITEMS, scaling } from './scaling.ts';
 import { stagesOf } from './stages.ts';
 
@@ -55,6 +56,12 @@ export async function main(argv: readonly string[], programs: ColdPrograms): Pro
       ms(check),
       perRow(check, rows),
     ]),
+  );
+  const ordinary = await ordinaryTables(quick ? [10_000] : [10_000, 100_000]);
+  printTable(
+    '(d) ordinary tables in 20 sheets: read + discover + check',
+    ['numeric cells', 'ours', 'SheetJS parses', 'ratio', 'findings'],
+    ordinary.map(({ cells, check, parse, findings }) => [String(cells), ms(check), ms(parse), times(check / parse), String(findings)]),
   );
   return 0;
 }

@@ -8,6 +8,8 @@ import type { Locale } from '../core/locale.ts';
 import type { Decimal } from '../core/number/decimal.ts';
 import { formatAmount } from '../core/number/format.ts';
 import { asPrinted, type Judgement } from '../core/relations/judge.ts';
+import type { WorkbookReview } from '../engine.ts';
+import { yearIn } from '../core/tables/head-lines.ts';
 import type { TableSet } from '../core/tables/table-set.ts';
 import { areaAddress, cellAddress, type CellRef } from '../core/workbook/address.ts';
 
@@ -23,7 +25,8 @@ export function cellJson(ref: CellRef): CellJson {
 }
 
 /** Findings first, then the rounding differences and what was not judged: listed, never loud. */
-export function checkJson(sets: readonly TableSet[], results: readonly AccountsReview[], locale: Locale): object {
+export function checkJson(sets: readonly TableSet[], { accounts, ordinary }: WorkbookReview, locale: Locale): object {
+  const results: readonly AccountsReview[] = [...accounts, ...ordinary];
   const findings = results.flatMap((result) => [
     ...result.findings.map((finding) => findingJson(finding, locale)),
     ...result.judgements
@@ -34,16 +37,26 @@ export function checkJson(sets: readonly TableSet[], results: readonly AccountsR
   const count = (read: (tally: AccountsReview['tally']) => number): number =>
     results.reduce((total, result) => total + read(result.tally), 0);
   return {
-    tables: sets
-      .flatMap((set) => set.tables)
-      .map((table) => ({
-        sheet: table.sheet,
-        range: areaAddress(table.area),
-        statement: table.statement,
-        title: table.title,
-        unit: table.unit.name,
-        year: table.year ?? null,
+    tables: [
+      ...sets
+        .flatMap((set) => set.tables)
+        .map((table) => ({
+          sheet: table.sheet,
+          range: areaAddress(table.area),
+          statement: table.statement,
+          title: table.title,
+          unit: table.unit.name,
+          year: table.year ?? null,
+        })),
+      ...ordinary.map(({ sheet, area, title, unit }) => ({
+        sheet,
+        range: areaAddress(area),
+        statement: null,
+        title,
+        unit,
+        year: yearIn([title, sheet]) ?? null,
       })),
+    ],
     relations: {
       total: count((tally) => tally.total),
       exact: count((tally) => tally.exact),

@@ -4,33 +4,37 @@ import { explainJudgement } from '../core/findings/explain-judgement.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { printValue } from '../core/expressions/write-out.ts';
 import { qualifiedAddress } from '../core/workbook/address.ts';
-import type { TableSet } from '../core/tables/table-set.ts';
+import type { WorkbookReview } from '../engine.ts';
 import type { Arguments } from './arguments.ts';
 import type { Opened } from './select-accounts.ts';
 
 const MOST_DEPENDANTS = 8;
 
-export function checkText(opened: Opened, results: readonly AccountsReview[], options: Arguments): string {
+export function checkText(opened: Opened, review: WorkbookReview, options: Arguments): string {
   const { messages } = options;
   const lines: string[] = [];
   opened.sets.forEach((set, index) => {
-    const result = results[index];
-    if (result !== undefined) lines.push(...setLines(set, result, options), '');
+    const result = review.accounts[index];
+    if (result === undefined) return;
+    const name = set.department === '' ? messages.unnamedDepartment : set.department;
+    lines.push(...reviewLines(messages.accountsHead(name, set.year, set.tables.length), result, options));
+    const notices = set.tables.flatMap((table) => table.notices.map((notice) => `  ${table.sheet}：${notice.message[options.locale]}`));
+    if (notices.length > 0) lines.push('', messages.notices, ...notices);
+    lines.push('');
   });
+  for (const result of review.ordinary) lines.push(...reviewLines(messages.ordinaryHead(result.sheet, result.title), result, options), '');
+  const checked = new Set(review.ordinary.map(({ sheet }) => sheet));
   for (const { sheet, reason } of opened.loaded.recognised.unrecognised) {
-    if (reason !== 'own-sheet' && reason !== 'empty') lines.push(messages.skippedSheet(sheet, messages.skipReasons[reason]));
+    if (reason !== 'own-sheet' && reason !== 'empty' && !checked.has(sheet))
+      lines.push(messages.skippedSheet(sheet, messages.skipReasons[reason]));
   }
   for (const department of opened.loaded.priorUnmatched) lines.push(messages.priorUnmatched(department));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function setLines(set: TableSet, result: AccountsReview, options: Arguments): readonly string[] {
+function reviewLines(head: string, result: AccountsReview, options: Arguments): readonly string[] {
   const { messages, locale } = options;
-  const lines = [
-    messages.accountsHead(set.department === '' ? messages.unnamedDepartment : set.department, set.year, set.tables.length),
-    messages.tally(result.tally),
-    '',
-  ];
+  const lines = [head, messages.tally(result.tally), ''];
   if (result.findings.length === 0) lines.push(messages.allHold);
   for (const finding of result.findings) lines.push(...findingLines(finding, options));
   const rounding = result.judgements.filter((judgement) => judgement.verdict === 'within-rounding');
@@ -39,8 +43,6 @@ function setLines(set: TableSet, result: AccountsReview, options: Arguments): re
   const unjudged = result.judgements.filter((judgement) => judgement.verdict === 'not-judged');
   if (unjudged.length > 0)
     lines.push('', messages.notJudgedHead(unjudged.length), ...unjudged.map((judgement) => `  ${explainJudgement(judgement)[locale]}`));
-  const notices = set.tables.flatMap((table) => table.notices.map((notice) => `  ${table.sheet}：${notice.message[locale]}`));
-  if (notices.length > 0) lines.push('', messages.notices, ...notices);
   return lines;
 }
 

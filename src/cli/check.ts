@@ -1,5 +1,5 @@
 /** `check`: judges every relation of a workbook and says what does not hold (核对). */
-import { applyEdits, checkAccounts, checks } from '../engine.ts';
+import { applyEdits, checks, reviewWorkbook, type WorkbookReview } from '../engine.ts';
 import type { AccountsReview } from '../core/findings/check-accounts.ts';
 import type { Edit } from '../core/edits/edit.ts';
 import { planMarks } from '../core/edits/plan-marks.ts';
@@ -16,18 +16,25 @@ export async function runCheck(options: Arguments): Promise<number> {
   const path = onlyBook(options);
   await checkOutput(options.out, path, options);
   const opened = await openAccounts(path, options);
-  const results = checkAll(opened, options);
+  const review = checkAll(opened, options);
+  const results = allReviews(review);
+  if (results.length === 0) throw new UsageError(options.messages.noRelations(path));
   if (options.out !== undefined) await writeOutput(options.out, annotate(opened, results, options), options);
-  if (options.json) process.stdout.write(`${JSON.stringify(checkJson(opened.sets, results, options.locale), null, 1)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(checkJson(opened.sets, review, options.locale), null, 1)}\n`);
   else {
-    process.stdout.write(checkText(opened, results, options));
+    process.stdout.write(checkText(opened, review, options));
     if (options.out !== undefined) process.stdout.write(`${options.messages.wrote(options.out)}\n`);
   }
   return exitCode(results);
 }
 
-export function checkAll(opened: Pick<Opened, 'sets'>, options: Pick<Arguments, 'exact'>): readonly AccountsReview[] {
-  return opened.sets.map((set) => checkAccounts(set, checks, { rounding: options.exact ? 'exact' : 'tolerated' }));
+export function checkAll({ loaded, sets }: Pick<Opened, 'loaded' | 'sets'>, options: Pick<Arguments, 'exact'>): WorkbookReview {
+  return reviewWorkbook({ ...loaded, sets }, { rounding: options.exact ? 'exact' : 'tolerated' });
+}
+
+/** The statutory sets, then the ordinary tables. */
+export function allReviews({ accounts, ordinary }: WorkbookReview): readonly AccountsReview[] {
+  return [...accounts, ...ordinary];
 }
 
 /** 1 when anything is broken, 0 otherwise. */
@@ -36,7 +43,12 @@ export function exitCode(results: readonly AccountsReview[]): number {
 }
 
 /** A marked copy of the workbook with the report as a new sheet. Throws UsageError for .xls and .csv, which cannot be marked. */
-export function annotate(opened: Opened, results: readonly AccountsReview[], options: Arguments, more: readonly Edit[] = []): Uint8Array {
+export function annotate(
+  opened: Pick<Opened, 'input'>,
+  results: readonly AccountsReview[],
+  options: Pick<Arguments, 'locale' | 'messages'>,
+  more: readonly Edit[] = [],
+): Uint8Array {
   const { input } = opened;
   const findings = results.flatMap((result) => result.findings);
   try {

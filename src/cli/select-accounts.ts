@@ -12,13 +12,12 @@ export interface Opened {
   readonly sets: readonly TableSet[];
 }
 
-/** Reads BOOK and --prior. Throws UsageError when no known table is found. */
+/** Reads BOOK and --prior; a workbook without any known table has no departments. */
 export async function openAccounts(path: string, options: Arguments): Promise<Opened> {
   const { messages } = options;
   const input = await readInput(path, options);
   const prior = options.prior === undefined ? undefined : await readInput(options.prior, options);
   const loaded = loadAccounts(input.workbook, prior?.workbook);
-  if (loaded.sets.length === 0) throw new UsageError(messages.noTables(path));
   if (options.department === undefined) return { input, loaded, sets: loaded.sets };
   const sets = loaded.sets.filter((set) => set.department === options.department);
   if (sets.length === 0)

@@ -135,6 +135,11 @@ function repairOf({ figure, repair }: Suspect): string {
 }
 
 function slipOf({ slip }: Suspect, locale: Locale): string {
+  return slipWords(slip, locale);
+}
+
+/** «（像是相邻两位数字颠倒）»; nothing when no slip fits. */
+export function slipWords(slip: Slip | null, locale: Locale): string {
   if (slip === null) return '';
   return locale === 'zh-CN' ? `（像是${SLIPS[slip]['zh-CN']}）` : ` (${SLIPS[slip].en})`;
 }

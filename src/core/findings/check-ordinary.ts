@@ -1,0 +1,165 @@
+/** Checks an ordinary table (核对普通表格): what the table itself shows to sum, share or grow, and the cells that break it, judged like any other relation. */
+import { type DiscoveredRelation, discoverRelations } from '../discovery/discover.ts';
+import { type Fault, findFaults } from '../discovery/find-faults.ts';
+import type { Slip as DiscoveredSlip } from '../discovery/slips.ts';
+import { figuresOf } from '../expressions/sources.ts';
+import { Decimal, ZERO } from '../number/decimal.ts';
+import { asPrinted, judge, type Judgement, type JudgeOptions } from '../relations/judge.ts';
+import type { Facts } from '../tables/facts.ts';
+import { type Area, refKey } from '../workbook/address.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import { splitAccepted } from './accepted.ts';
+import { type AccountsReview, tallyOf } from './check-accounts.ts';
+import type { Finding, Slip, Suspect } from './finding.ts';
+import { formulaFindings, hasFormulas } from './formula-findings.ts';
+import { messageOf } from './explain-ordinary.ts';
+import { plainNumbers } from './ordinary-numbers.ts';
+import { ordinaryFigures, type OrdinaryFigures } from './ordinary-figures.ts';
+import { type BrokenStep, brokenSteps } from './ordinary-steps.ts';
+import { type Holding, holdingOf, holdsAsStored, relationOf } from './ordinary-relations.ts';
+
+/** A sheet that no statement knows, with what was seen in it. Relations that hold to the last digit are counted, not listed. */
+export interface OrdinaryReview extends AccountsReview {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly title: string;
+  /** As the sheet names it; empty where it names none. */
+  readonly unit: string;
+}
+
+const SLIPS: Readonly<Record<DiscoveredSlip, Slip | null>> = {
+  sign: 'sign',
+  'power-of-ten': 'power-of-ten',
+  unit: 'unit',
+  'digits-swapped': 'digits-swapped',
+  'digit-wrong': 'digit-wrong',
+  'missing-row': 'missing-row',
+  other: null,
+};
+
+/** Undefined when nothing in the sheet is computed, adds up, divides or grows: then it is text, or a list. */
+export function checkOrdinary(
+  sheet: Sheet,
+  workbook: Pick<Workbook, 'date1904'>,
+  facts: Facts,
+  options: JudgeOptions,
+): OrdinaryReview | undefined {
+  const figures = ordinaryFigures(sheet, workbook);
+  const discovered = discoverRelations(figures.grid);
+  const holding = holdingOf(discovered, figures);
+  const judgements: Judgement[] = [];
+  const unequal: Judgement[] = [];
+  const numbers = plainNumbers(figures.grid, figures.mark);
+  let exact = 0;
+  for (const found of discovered) {
+    // Most relations hold to the last digit, and exact decimals for each would take most of the time.
+    if (numbers.holds(found)) {
+      exact += 1;
+      continue;
+    }
+    const relation = relationOf(found, holding, figures);
+    if (relation === undefined) continue;
+    const judgement = judge(relation, options);
+    if (judgement.verdict !== 'broken') judgements.push(judgement);
+    else if (mustHoldExactly(judgement, options) && !holdsAsStored(found, figures)) unequal.push(judgement);
+  }
+  const faults = findFaults(figures.grid).flatMap((fault) => faultFinding(fault, holding, figures, options) ?? []);
+  const isBroken = (found: DiscoveredRelation): boolean => {
+    const relation = relationOf(found, holding, figures);
+    return relation !== undefined && judge(relation, options).verdict === 'broken';
+  };
+  // What a formula says is closer to the cause than what the figures say.
+  const findings = withoutRepeats([
+    ...formulaFindings(sheet, figures.exactAt, options),
+    ...faults,
+    ...brokenSteps(discovered, figures, isBroken).flatMap((step) => stepFinding(step, holding, figures, options) ?? []),
+    ...unequal.map((judgement) => findingOf(judgement, statedSuspect(judgement))),
+  ]);
+  if (exact === 0 && judgements.length === 0 && findings.length === 0 && !hasFormulas(sheet)) return undefined;
+  const broken = findings.flatMap((finding) => finding.judgements);
+  const { open, accepted } = splitAccepted(findings, { facts, year: undefined });
+  const all = [...judgements, ...broken];
+  const tally = tallyOf(all);
+  return {
+    sheet: sheet.name,
+    area: { top: 0, left: 0, bottom: Math.max(0, sheet.grid.length - 1), right: Math.max(0, sheet.columnCount - 1) },
+    title: figures.title,
+    unit: figures.unit?.name ?? '',
+    judgements: all,
+    findings: open,
+    accepted,
+    tally: { ...tally, total: tally.total + exact, exact: tally.exact + exact },
+  };
+}
+
+/** What discovery lets pass by its own tolerance is called broken only where nothing may be rounded: amounts to the 分, or on request. */
+function mustHoldExactly({ relation: { stated } }: Judgement, { rounding }: JudgeOptions): boolean {
+  return rounding === 'exact' || (stated.unit.kind === 'money' && stated.quantum.isZero());
+}
+
+/** Undefined when rounding explains it, or when the evaluator cannot say: no alarm without arithmetic. */
+function faultFinding(fault: Fault, holding: Holding, figures: OrdinaryFigures, options: JudgeOptions): Finding | undefined {
+  const relation = fault.relation === undefined ? undefined : relationOf(fault.relation, holding, figures);
+  if (relation === undefined) return undefined;
+  const judgement = judge(relation, options);
+  if (judgement.verdict !== 'broken') return undefined;
+  const place = figures.figureAt(fault.cell);
+  const culprit = [relation.stated, ...figuresOf(relation.expected)].find(({ ref }) => refKey(ref) === refKey(place.ref)) ?? place;
+  const slip = fault.slip === undefined ? null : SLIPS[fault.slip];
+  return findingOf(judgement, { figure: culprit, repair: repairOf(fault, culprit, judgement), slip });
+}
+
+function stepFinding(
+  { relation: found, culprit }: BrokenStep,
+  holding: Holding,
+  figures: OrdinaryFigures,
+  options: JudgeOptions,
+): Finding | undefined {
+  const relation = relationOf(found, holding, figures);
+  const judgement = relation === undefined ? undefined : judge(relation, options);
+  if (judgement?.verdict !== 'broken') return undefined;
+  if (String(culprit) === String(found.total)) return findingOf(judgement, statedSuspect(judgement));
+  const place = figures.figureAt(culprit);
+  const figure = figuresOf(judgement.relation.expected).find(({ ref }) => refKey(ref) === refKey(place.ref)) ?? place;
+  const value =
+    figure.reading.kind === 'number' && found.operator === 'sum' ? figure.reading.value.plus(judgement.difference ?? ZERO) : null;
+  return findingOf(judgement, { figure, repair: value, slip: null });
+}
+
+function repairOf({ repair }: Fault, culprit: Suspect['figure'], judgement: Judgement): Decimal | null {
+  if (repair === undefined) return refKey(culprit.ref) === refKey(judgement.relation.stated.ref) ? statedSuspect(judgement).repair : null;
+  return asPrinted(new Decimal(repair.toPrecision(15)).times(culprit.unit.scale), culprit);
+}
+
+function statedSuspect({ relation: { stated }, expected }: Judgement): Suspect {
+  return { figure: stated, repair: expected === undefined ? null : asPrinted(expected, stated), slip: null };
+}
+
+function findingOf(judgement: Judgement, suspect: Suspect): Finding {
+  const { relation } = judgement;
+  const { figure } = suspect;
+  return {
+    id: `${relation.check}|${figure.table}|${figure.rowKey}|${figure.columnKey}`,
+    check: relation.check,
+    severity: relation.severity,
+    verdict: 'broken',
+    cell: figure.ref,
+    judgement,
+    judgements: [judgement],
+    observation: undefined,
+    suspects: [suspect],
+    dependants: refKey(figure.ref) === refKey(relation.stated.ref) ? [] : [relation.stated.ref],
+    message: messageOf(judgement, suspect),
+  };
+}
+
+/** One cell, one finding: the first says most. A cell that depends on an earlier finding is no news either. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ cell, judgement, dependants }) => {
+    if (seen.has(refKey(cell))) return false;
+    const stated = judgement === undefined ? [] : [judgement.relation.stated.ref];
+    for (const ref of [cell, ...stated, ...dependants]) seen.add(refKey(ref));
+    return true;
+  });
+}

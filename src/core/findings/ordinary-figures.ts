@@ -1,0 +1,201 @@
+/** The figures of an ordinary table (普通表格), one that no statement knows: what each cell prints, named by the words beside and above it. */
+import type { Figure } from '../expressions/figure.ts';
+import { readNumber, decimalMarkOf, type DecimalMark, type ReadNumber } from '../discovery/read-number.ts';
+import type { Place } from '../discovery/discover.ts';
+import { Decimal, decimalFromDouble, quantumOf, ZERO } from '../number/decimal.ts';
+import { PERCENT, PLAIN, type Unit } from '../number/unit.ts';
+import { unitIn } from '../tables/head-lines.ts';
+import { shownText } from '../workbook/number-format.ts';
+import { cellAddress } from '../workbook/address.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
+
+export interface OrdinaryFigures {
+  /** The sheet as people see it, row by row. */
+  readonly grid: readonly (readonly string[])[];
+  readonly mark: DecimalMark;
+  /** The first words on the sheet. */
+  readonly title: string;
+  /** The one money unit that the sheet names; undefined when it names none, or two. */
+  readonly unit: Unit | undefined;
+  readonly figureAt: (place: Place) => Figure;
+  /** The same with the number behind what is shown, exactly: what a formula computes with. */
+  readonly exactAt: (place: Place) => Figure;
+  /** The number a cell holds behind what it shows. */
+  readonly storedAt: (place: Place) => Decimal | undefined;
+}
+
+/** General shows every digit of a computed number; nobody means the ninth decimal. */
+const MOST_DECIMALS = 6;
+const FINEST_PRINTED = 4;
+const FEW = 6;
+const LONGEST_NAME = 24;
+const HEAD_ROWS = 8;
+
+export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): OrdinaryFigures {
+  const grid = Array.from({ length: sheet.grid.length }, (_, row) =>
+    Array.from({ length: sheet.columnCount }, (_unused, column) => {
+      const cell = sheet.grid[row]?.[column];
+      return cell === undefined ? '' : shownText(cell, workbook.date1904);
+    }),
+  );
+  const reader = readerOf(grid);
+  const kept = new Map<number, Figure>();
+  const figureAt = ([row, column]: Place): Figure => {
+    const key = row * sheet.columnCount + column;
+    const known = kept.get(key) ?? figureOf(sheet, reader, row, column);
+    kept.set(key, known);
+    return known;
+  };
+  const storedAt = ([row, column]: Place): Decimal | undefined => {
+    const value = sheet.grid[row]?.[column]?.value;
+    return typeof value === 'number' && Number.isFinite(value) ? decimalFromDouble(value) : undefined;
+  };
+  const exactAt = (place: Place): Figure => {
+    const stored = storedAt(place);
+    const shown = figureAt(place);
+    return { ...shown, quantum: ZERO, ...(stored === undefined ? {} : { reading: { kind: 'number', value: stored } }) };
+  };
+  return { grid, mark: reader.mark, title: titleOf(grid, reader.mark), unit: onlyUnit(grid), figureAt, exactAt, storedAt };
+}
+
+/** Money where the whole relation is money: amounts in 元 leave nothing to rounding. */
+export function inMoney(figure: Figure, unit: Unit, quantum: Decimal): Figure {
+  const { reading } = figure;
+  return {
+    ...figure,
+    unit,
+    quantum,
+    reading: reading.kind === 'number' ? { kind: 'number', value: reading.value.times(unit.scale) } : reading,
+  };
+}
+
+/** A total is told in the decimals of its parts: 1,250.5 of 430.25 and 820.25 is 1,250.50. */
+export function asFineAs(stated: Figure, parts: readonly Figure[]): Figure {
+  if (stated.unit.kind === 'rate') return stated;
+  const finest = Math.max(0, ...parts.filter(({ unit }) => unit.kind !== 'rate').map(({ decimals }) => decimals));
+  return finest <= stated.decimals ? stated : { ...stated, decimals: Math.min(finest, FINEST_PRINTED) };
+}
+
+interface Reader {
+  readonly grid: OrdinaryFigures['grid'];
+  readonly mark: DecimalMark;
+  /** The decimals that a row's, and a column's, figures usually print. */
+  readonly rowDecimals: (row: number) => number;
+  readonly columnDecimals: (column: number) => number;
+  /** The most decimals that more than a few figures of the column print. */
+  readonly finestDecimals: (column: number) => number;
+  readonly names: (row: number, column: number) => { readonly row: string; readonly column: string };
+}
+
+function readerOf(grid: OrdinaryFigures['grid']): Reader {
+  const mark = decimalMarkOf(grid);
+  const rowDecimals = remembered((row) => usualDecimals(grid[row] ?? [], mark));
+  const columnDecimals = remembered((column) =>
+    usualDecimals(
+      grid.map((cells) => cells[column] ?? ''),
+      mark,
+    ),
+  );
+  const finestDecimals = remembered((column) =>
+    usualDecimals(
+      grid.map((cells) => cells[column] ?? ''),
+      mark,
+      FEW,
+    ),
+  );
+  const beside = remembered((row) => firstName(grid[row] ?? [], mark));
+  const above = remembered((column) => namesDown(grid, column, mark));
+  const names = (row: number, column: number): { readonly row: string; readonly column: string } => {
+    const label = beside(row);
+    return { row: label.column < column ? label.text : '', column: above(column)[row] ?? '' };
+  };
+  return { grid, mark, rowDecimals, columnDecimals, finestDecimals, names };
+}
+
+/** Long tables ask the same of a line for each of its cells. */
+function remembered<Result>(compute: (line: number) => Result): (line: number) => Result {
+  const known = new Map<number, Result>();
+  return (line) => {
+    const found = known.get(line) ?? compute(line);
+    known.set(line, found);
+    return found;
+  };
+}
+
+/** The most decimals that at least one in so many figures prints: «5» among «5.25» stands for 5.00. */
+function usualDecimals(texts: readonly string[], mark: DecimalMark, oneIn = 3): number {
+  const decimals = texts.flatMap((text) => readNumber(text, mark)?.decimals ?? []).sort((a, b) => b - a);
+  return Math.min(MOST_DECIMALS, decimals[Math.ceil(decimals.length / oneIn) - 1] ?? 0);
+}
+
+function figureOf(sheet: Sheet, reader: Reader, row: number, column: number): Figure {
+  const text = reader.grid[row]?.[column] ?? '';
+  const read = readNumber(text, reader.mark);
+  const names = reader.names(row, column);
+  const cell = sheet.grid[row]?.[column];
+  const isGeneral = typeof cell?.value === 'number' && (cell.format === undefined || cell.format === 'General');
+  const unit = read?.percent === true ? PERCENT : PLAIN;
+  const decimals = Math.max(Math.min(read?.decimals ?? 0, MOST_DECIMALS), Math.min(reader.rowDecimals(row), reader.columnDecimals(column)));
+  return {
+    ref: { book: 'current', sheet: sheet.name, row, column },
+    ...names,
+    table: sheet.name,
+    rowKey: names.row === '' ? `R${row + 1}` : names.row,
+    columnKey: names.column === '' ? cellAddress({ row, column }).replace(/\d+$/, '') : names.column,
+    reading: read === undefined ? readingOfText(text) : { kind: 'number', value: exactly(read).times(unit.scale) },
+    quantum: quantumOf(decimals).times(unit.scale),
+    unit,
+    // General shows 1155 for 1155.00: among finer figures it is printed like them.
+    decimals: isGeneral ? Math.max(decimals, Math.min(reader.finestDecimals(column), FINEST_PRINTED)) : decimals,
+    ...(typeof cell?.value === 'string' && read !== undefined ? { isText: true } : {}),
+    ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+  };
+}
+
+function exactly({ value, decimals }: ReadNumber): Decimal {
+  return new Decimal(value.toPrecision(15)).toDecimalPlaces(decimals);
+}
+
+function readingOfText(text: string): Figure['reading'] {
+  return /[#\p{L}]/u.test(text) ? { kind: 'unreadable', text } : { kind: 'blank' };
+}
+
+function titleOf(grid: OrdinaryFigures['grid'], mark: DecimalMark): string {
+  for (const row of grid.slice(0, HEAD_ROWS)) {
+    const words = row.find((text) => text.trim() !== '');
+    if (words !== undefined) return readNumber(words, mark) === undefined ? short(words) : '';
+  }
+  return '';
+}
+
+function onlyUnit(grid: OrdinaryFigures['grid']): Unit | undefined {
+  const found = new Set(grid.slice(0, HEAD_ROWS).flatMap((row) => row.flatMap((text) => (text === '' ? [] : (unitIn(text) ?? [])))));
+  const [unit, second] = found;
+  return second === undefined ? unit : undefined;
+}
+
+/** The first words of a row and their column; a code before the name is passed over. */
+function firstName(cells: readonly string[], mark: DecimalMark): { readonly column: number; readonly text: string } {
+  const column = cells.findIndex((text) => text !== '' && /\p{L}/u.test(text) && readNumber(text, mark) === undefined);
+  return column === -1 ? { column: Infinity, text: '' } : { column, text: short(cells[column] ?? '') };
+}
+
+/** For each row the nearest words above it in the column. */
+function namesDown(grid: OrdinaryFigures['grid'], column: number, mark: DecimalMark): readonly string[] {
+  let name = '';
+  return grid.map((cells) => {
+    const above = name;
+    const text = cells[column] ?? '';
+    if (text !== '' && (readNumber(text, mark) === undefined || isYear(text)) && /[\p{L}\d]/u.test(text)) name = short(text);
+    return above;
+  });
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/.test(text);
+}
+
+function short(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
+}
