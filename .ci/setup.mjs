@@ -1,4 +1,4 @@
-/** Installs what is missing: when node_modules does not match package-lock.json, runs `npm ci` once; otherwise says and does nothing. */
+/** Installs what is missing: when node_modules does not match package-lock.json, runs `npm ci` once; otherwise says and does nothing. For the tests, a browser too. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,22 @@ export function setup() {
   const wanted = createHash('sha256').update(lock).digest('hex');
   if (readIfThere(stampFile) === wanted) return true;
   return (alreadyInstalled(lock) || install()) && stamp(wanted);
+}
+
+/**
+ * Makes a browser available for the end-to-end tests: one that is there, else Debian's by apt where we may install it, else the one that
+ * came with the packages (no fonts of its own, so Chinese is boxes in pictures; the tests do not mind).
+ */
+export function setupBrowser() {
+  const places = JSON.parse(readFileSync(join(root, '.ci', 'browsers.json'), 'utf8'));
+  if ([process.env.CHROME_PATH, ...places].some((place) => place && existsSync(place))) return;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stderr.write('tieout: installing a browser for the end-to-end tests (apt-get install chromium) …\n');
+    const options = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const install = () => spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options).status === 0;
+    if (install() || (spawnSync('apt-get', ['update', '-q'], options).status === 0 && install())) return;
+  }
+  process.stderr.write('tieout: no Chromium, Chrome or Edge found; the tests use the one in node_modules (set CHROME_PATH for another).\n');
 }
 
 /** Someone may have run `npm ci` by hand: npm's own record of what it installed then agrees with the lock. */

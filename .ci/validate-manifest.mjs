@@ -151,10 +151,26 @@ function checkIcon(node, address, size) {
     fault(node, `${relative(root, file)} is ${actual.join(' × ')} pixels; ${size} × ${size} is wanted.`);
 }
 
+/** Buttons have ids of their own; each function is one of our commands, each command has its button, and their page is named. */
+function checkCommands(app) {
+  const ids = new Set();
+  for (const control of app.all('Control')) {
+    if (ids.has(control.attributes.id)) fault(control, `the control id "${control.attributes.id}" occurs twice.`);
+    ids.add(control.attributes.id);
+  }
+  const known = readFileSync(resolve(root, 'src/commands/commands.ts'), 'utf8');
+  const names = [...known.matchAll(/^ {2}id: '([\w-]+)'/gm)].map(([, id]) => id);
+  const functions = app.all('FunctionName');
+  if (functions.length > 0 && app.all('FunctionFile').length === 0)
+    fault(functions[0], '<Action> has a function, but there is no <FunctionFile>.');
+  for (const node of functions)
+    if (!names.includes(node.text)) fault(node, `"${node.text}": src/commands/commands.ts has no command of that name.`);
+}
+
 const file = resolve(process.argv[2] ?? resolve(root, 'manifest.xml'));
 try {
   const app = parseManifest(readFileSync(file, 'utf8'));
-  for (const check of [checkFrame, checkOrder, checkResources, checkWords, checkAddresses]) check(app);
+  for (const check of [checkFrame, checkOrder, checkResources, checkWords, checkAddresses, checkCommands]) check(app);
 } catch (error) {
   faults.push({ line: error.line ?? 1, message: error.message });
 }

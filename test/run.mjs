@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setup } from '../.ci/setup.mjs';
+import { setup, setupBrowser } from '../.ci/setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitestReport = join(tmpdir(), `tieout-vitest-${process.pid}.json`);
@@ -81,6 +81,7 @@ const summary = ({ passed, failed, skipped }) => `${passed} passed, ${failed} fa
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 if (setup()) {
+  setupBrowser();
   const waiting = [...steps];
   const lane = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {

@@ -13,6 +13,8 @@ export interface HostRunOptions {
   readonly signal?: AbortSignal;
   /** From 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Told when the host has to wait: for a person to leave the cell being edited, or for a busy Excel. */
+  readonly onWaiting?: (why: 'cell-edit' | 'busy') => void;
 }
 
 export interface HostReading {
@@ -44,8 +46,8 @@ export type HostRevealed = 'shown' | 'in-hidden-row' | 'in-hidden-column' | 'she
 
 export interface WorkbookHost {
   readonly kind: 'excel' | 'file';
-  /** Reads the whole workbook, or again only what was edited since the last reading. */
-  read(options?: HostRunOptions): Promise<HostReading>;
+  /** Reads the whole workbook; with `onlyEdited` a host may take what nobody has edited since from its last reading, and gives way to typing. */
+  read(options?: HostRunOptions & { readonly onlyEdited?: boolean }): Promise<HostReading>;
   /** Applies edits all or none; a sheet of ours that people have edited is skipped unless `overwriteEdited` names its tag. */
   apply(edits: readonly Edit[], options?: HostRunOptions & { readonly overwriteEdited?: readonly string[] }): Promise<HostApplied>;
   /** Selects a cell without stealing the focus from the pane. */

@@ -1,0 +1,156 @@
+/** The whole work of the engine for the pane (分析), as one pure function of plain data: read by the overview, the findings and the preview alike. */
+import type { Edit } from '../../core/edits/edit.ts';
+import { planMarks, rectangles } from '../../core/edits/plan-marks.ts';
+import { planNarrative } from '../../core/edits/plan-narrative.ts';
+import { planReport } from '../../core/edits/plan-report.ts';
+import { planSupplement, supplementEdits } from '../../core/edits/plan-supplement.ts';
+import type { AccountsReview, Tally } from '../../core/findings/check-accounts.ts';
+import { explainJudgement } from '../../core/findings/explain-judgement.ts';
+import type { Finding } from '../../core/findings/finding.ts';
+import { narrate } from '../../core/narrative/narrate.ts';
+import type { Narrative } from '../../core/narrative/narrative.ts';
+import type { Judgement, Verdict } from '../../core/relations/judge.ts';
+import { readFacts } from '../../core/tables/read-facts.ts';
+import type { TableSet } from '../../core/tables/table-set.ts';
+import { typeFacts } from '../../core/tables/type-facts.ts';
+import type { Facts } from '../../core/tables/facts.ts';
+import { areaAddress } from '../../core/workbook/address.ts';
+import type { Workbook } from '../../core/workbook/workbook.ts';
+import { checks, loadAccounts, narratives, reviewWorkbook, type WorkbookReview } from '../../engine.ts';
+import type { Settings } from '../settings.ts';
+import type { Analysis, AnalysisRequest, RemarkView, TableView, TypedAnswer } from './analysis.ts';
+import { findingView, placeOf } from './finding-view.ts';
+import { narrativeView } from './narrative-view.ts';
+
+const NOTHING_TO_TELL: Narrative = { id: '', title: '', sections: [], gaps: [], asks: [], carried: [] };
+
+export function analyse({ workbook, prior, settings, locale, typed = [] }: AnalysisRequest): Analysis {
+  const loaded = loadAccounts(workbook, prior);
+  const facts = withTyped(readFacts(workbook), typed);
+  const sets = loaded.sets.map((set) => ({ ...set, facts }));
+  const review = reviewWorkbook({ ...loaded, sets }, { rounding: settings.rounding });
+  const reviews = [...review.accounts, ...review.ordinary];
+  const findings = reviews.flatMap((each) => each.findings);
+
+  const chosen = Math.max(
+    0,
+    sets.findIndex(({ department }) => department === settings.department),
+  );
+  const accounts = sets[chosen];
+  const wording = narratives.find(({ id }) => id === settings.wording) ?? narratives[0];
+  const narrative = accounts === undefined || wording === undefined ? undefined : narrate(accounts, wording);
+
+  const yearOf = new Map(
+    review.accounts.flatMap((each, index) =>
+      [...each.findings, ...each.accepted.map(({ finding }) => finding)].map((finding) => [finding, sets[index]?.year]),
+    ),
+  );
+  const view = (finding: Finding): ReturnType<typeof findingView> => findingView(finding, workbook, locale, yearOf.get(finding));
+  const listed = new Set(review.ordinary.map(({ sheet }) => sheet));
+  return {
+    departments: sets.map(({ department }) => department),
+    priorUnmatched: loaded.priorUnmatched,
+    tables: tableViews(sets, review, locale),
+    skipped: loaded.recognised.unrecognised.flatMap(({ sheet, reason }) =>
+      reason === 'own-sheet' || listed.has(sheet) ? [] : [{ sheet, reason }],
+    ),
+    tally: addTallies(reviews),
+    findings: findings.map(view),
+    accepted: reviews.flatMap((each) => each.accepted).map(({ finding, reason }) => ({ finding: view(finding), reason: reason.text })),
+    rounding: remarks(reviews, 'within-rounding', locale),
+    notJudged: remarks(reviews, 'not-judged', locale),
+    narrative: narrative === undefined || accounts === undefined ? undefined : narrativeView(narrative, accounts, findings),
+    wordings: narratives.map(({ id, name }) => ({ id, name: name[locale] })),
+    edits: {
+      marks: marks(reviews, settings),
+      report: reviews.length === 0 ? [] : [planReport(reviews, locale, checks)],
+      narrative: narrative === undefined ? [] : [planNarrative(narrative, findings, { live: settings.liveText })],
+      supplement:
+        narrative !== undefined && accounts !== undefined
+          ? supplementEdits(narrative, accounts, workbook)
+          : facts.size === 0
+            ? []
+            : [planSupplement(NOTHING_TO_TELL, { department: '', year: undefined, tables: [], facts, prior: undefined })],
+      clear: [
+        { kind: 'clear-marks' },
+        { kind: 'remove-sheet', tag: 'report' },
+        { kind: 'remove-sheet', tag: 'narrative' },
+        ...(holdsTyped(facts, workbook) ? [] : [{ kind: 'remove-sheet', tag: 'supplement' } as const]),
+      ],
+    },
+  };
+}
+
+function withTyped(facts: Facts, typed: readonly TypedAnswer[]): Facts {
+  return typed.reduce((known, { year, ...line }) => typeFacts(known, [line], year), facts);
+}
+
+/** Whether anybody has typed into the 补充资料 that we wrote; one that people keep themselves is never removed anyhow. */
+function holdsTyped(facts: Facts, { sheets }: Workbook): boolean {
+  const ours = new Set(sheets.filter(({ tag }) => tag === 'supplement').map(({ name }) => name));
+  return [...facts.values()].some(({ ref }) => ours.has(ref.sheet));
+}
+
+function tableViews(sets: readonly TableSet[], review: WorkbookReview, locale: AnalysisRequest['locale']): readonly TableView[] {
+  const known = sets
+    .flatMap(({ tables }) => tables)
+    .map(({ title, sheet, area, unit, notices }): TableView => ({
+      title,
+      place: placeOf({ book: 'current', sheet, row: area.top, column: area.left }),
+      range: areaAddress(area),
+      unit: unit.name,
+      isOrdinary: false,
+      notices: notices.map(({ message }) => message[locale]),
+    }));
+  const ordinary = review.ordinary.map(({ title, sheet, area, unit }): TableView => ({
+    title: title === '' ? sheet : title,
+    place: placeOf({ book: 'current', sheet, row: area.top, column: area.left }),
+    range: areaAddress(area),
+    unit,
+    isOrdinary: true,
+    notices: [],
+  }));
+  return [...known, ...ordinary];
+}
+
+function addTallies(reviews: readonly AccountsReview[]): Tally {
+  const count = (name: keyof Tally): number => reviews.reduce((sum, { tally }) => sum + tally[name], 0);
+  return {
+    total: count('total'),
+    exact: count('exact'),
+    withinRounding: count('withinRounding'),
+    broken: count('broken'),
+    notJudged: count('notJudged'),
+  };
+}
+
+function judged(reviews: readonly AccountsReview[], verdict: Verdict): readonly Judgement[] {
+  return reviews.flatMap(({ judgements }) => judgements.filter((judgement) => judgement.verdict === verdict));
+}
+
+function remarks(reviews: readonly AccountsReview[], verdict: Verdict, locale: AnalysisRequest['locale']): readonly RemarkView[] {
+  return judged(reviews, verdict).map((judgement) => ({
+    place: placeOf(judgement.relation.stated.ref),
+    text: explainJudgement(judgement)[locale],
+  }));
+}
+
+/** Clears what we marked before, then marks anew: done twice it comes to the same. */
+function marks(reviews: readonly AccountsReview[], settings: Settings): readonly Edit[] {
+  const wanted = reviews
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity }) => severity === 'error' || (severity === 'warning' ? settings.markWarnings : settings.markHints));
+  const rounding = new Map<string, Set<string>>();
+  for (const { relation } of settings.markRounding ? judged(reviews, 'within-rounding') : []) {
+    const { book, sheet, row, column } = relation.stated.ref;
+    if (book === 'prior') continue;
+    rounding.set(sheet, (rounding.get(sheet) ?? new Set()).add(`${row},${column}`));
+  }
+  const quiet = [...rounding].map(([sheet, cells]): Edit => ({
+    kind: 'mark-cells',
+    sheet,
+    areas: rectangles([...cells]),
+    level: 'within-rounding',
+  }));
+  return [{ kind: 'clear-marks' }, ...quiet, ...planMarks(wanted)];
+}

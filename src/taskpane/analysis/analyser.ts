@@ -1,0 +1,96 @@
+/** Has the analysis made in a worker (后台分析), so that the pane answers at once however large the workbook; in the page itself where no worker can start. */
+import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
+import type { Analysis, AnalysisRequest } from './analysis.ts';
+import type { Answer, Question } from './worker-messages.ts';
+
+export interface Analyser {
+  analyse(request: AnalysisRequest, signal?: AbortSignal): Promise<Analysis>;
+  /** Reads a file people have chosen: last year's workbook. */
+  open(bytes: Uint8Array, name: string): Promise<Workbook>;
+  stop(): void;
+}
+
+/** Rows go over in pieces: copying a large workbook in one go would hold up the page. */
+const CELLS_AT_ONCE = 10_000;
+
+export function startAnalyser(): Analyser {
+  let worker = newWorker();
+  let last = 0;
+  const waiting = new Map<number, { readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void }>();
+
+  function newWorker(): Worker | undefined {
+    try {
+      const started = new Worker(/* webpackChunkName: "analysis" */ new URL('./worker.ts', import.meta.url));
+      started.onmessage = ({ data }: MessageEvent<Answer>) => {
+        const asked = waiting.get(data.id);
+        waiting.delete(data.id);
+        if ('value' in data) asked?.resolve(data.value as never);
+        else asked?.reject(Object.assign(new Error(data.error.message), data.error));
+      };
+      started.onerror = () => giveUp(new Error('the worker did not start'));
+      return started;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function giveUp(why: unknown): void {
+    worker?.terminate();
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(why);
+    waiting.clear();
+  }
+
+  const ask = <T>(asked: Worker, question: (id: number) => Question): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      asked.postMessage(question(last));
+    });
+
+  const inPage = async (request: AnalysisRequest): Promise<Analysis> => (await import('./analyse.ts')).analyse(request);
+
+  return {
+    async analyse(request, signal) {
+      signal?.throwIfAborted();
+      const asked = worker;
+      if (asked === undefined) return inPage(request);
+      const cancel = (): void => {
+        giveUp(signal?.reason);
+        worker = newWorker();
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
+      try {
+        const { workbook, prior, ...more } = request;
+        await send(asked, 'current', workbook);
+        if (prior !== undefined) await send(asked, 'prior', prior);
+        signal?.throwIfAborted();
+        return await ask<Analysis>(asked, (id) => ({ kind: 'analyse', id, request: more, withPrior: prior !== undefined }));
+      } catch (error) {
+        // A worker that never started leaves the work to the page; a cancelled one does not.
+        if (signal?.aborted === true || worker !== undefined) throw error;
+        return await inPage(request);
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    },
+    async open(bytes, name) {
+      if (worker === undefined) return (await import('../../hosts/file/open-workbook.ts')).openWorkbook(bytes, name);
+      return ask<Workbook>(worker, (id) => ({ kind: 'open', id, bytes, name }));
+    },
+    stop: () => giveUp(new DOMException('stopped', 'AbortError')),
+  };
+}
+
+async function send(worker: Worker, book: 'current' | 'prior', { sheets, ...workbook }: Workbook): Promise<void> {
+  const post = (question: Question): void => worker.postMessage(question);
+  post({ kind: 'workbook', book, workbook });
+  for (const { grid, ...sheet } of sheets) {
+    post({ kind: 'sheet', book, sheet });
+    const rowsAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, sheet.columnCount)));
+    for (let row = 0; row < grid.length; row += rowsAtOnce) {
+      post({ kind: 'rows', book, rows: grid.slice(row, row + rowsAtOnce) as Sheet['grid'] });
+      if (row + rowsAtOnce < grid.length) await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+}

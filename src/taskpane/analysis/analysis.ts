@@ -1,0 +1,132 @@
+/** What the pane knows of a workbook (分析结果): plain data, so that it can be made in a worker; amounts are text as printed, changes are planned edits. */
+import type { Edit } from '../../core/edits/edit.ts';
+import type { Tally } from '../../core/findings/check-accounts.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { Severity } from '../../core/relations/relation.ts';
+import type { TypedLine } from '../../core/tables/type-facts.ts';
+import type { Workbook } from '../../core/workbook/workbook.ts';
+import type { CellPlace } from '../../hosts/workbook-host.ts';
+import type { Settings } from '../settings.ts';
+
+/** What a person has just typed into the pane; `year` is that of the accounts it belongs to, absent for ordinary tables. */
+export interface TypedAnswer extends TypedLine {
+  readonly year?: number | undefined;
+}
+
+export interface AnalysisRequest {
+  readonly workbook: Workbook;
+  /** Last year's workbook, where one was chosen. */
+  readonly prior?: Workbook | undefined;
+  readonly settings: Settings;
+  readonly locale: Locale;
+  readonly typed?: readonly TypedAnswer[];
+}
+
+/** A cell to go to; last year's workbook is another file, so its cells can only be named. */
+export interface Place extends CellPlace {
+  readonly address: string;
+  readonly isPrior: boolean;
+}
+
+export interface TableView {
+  readonly title: string;
+  readonly place: Place;
+  readonly range: string;
+  readonly unit: string;
+  /** No statute knows it: its relations were read off its own cells. */
+  readonly isOrdinary: boolean;
+  readonly notices: readonly string[];
+}
+
+export interface SuspectView {
+  readonly place: Place;
+  readonly name: string;
+  /** As it stands now; empty when the cell is. */
+  readonly held: string;
+  readonly repair: string | undefined;
+  /** What to type; undefined where typing would replace a formula, or the way a rate is stored is not known. */
+  readonly value: number | undefined;
+  readonly isFormula: boolean;
+  readonly slip: string | undefined;
+}
+
+export interface FindingView {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** Names of row and column, as printed. */
+  readonly name: string;
+  readonly rule: string;
+  readonly message: string;
+  /** Best first. */
+  readonly suspects: readonly SuspectView[];
+  readonly dependants: readonly Place[];
+  /** What to keep in 补充资料 when somebody accepts it. */
+  readonly acceptance: Omit<TypedAnswer, 'text'>;
+}
+
+export interface AcceptedView {
+  readonly finding: FindingView;
+  readonly reason: string;
+}
+
+/** A rounding difference, or a relation that was not judged: one line each. */
+export interface RemarkView {
+  readonly place: Place;
+  readonly text: string;
+}
+
+export interface SpanView {
+  readonly kind: 'words' | 'figure' | 'direction' | 'fact' | 'gap';
+  readonly text: string;
+  readonly sources: readonly Place[];
+  /** The figure comes from a cell that does not hold. */
+  readonly isDoubtful: boolean;
+}
+
+export interface SectionView {
+  readonly id: string;
+  readonly depth: number;
+  readonly heading: string;
+  readonly paragraphs: readonly (readonly SpanView[])[];
+}
+
+export interface GapView {
+  readonly key: string;
+  readonly label: string;
+  readonly section: string;
+  readonly unit: string;
+  /** `ask`: can be typed; otherwise the tables must be put right first. */
+  readonly kind: 'ask' | 'table' | 'cell';
+  readonly year: number | undefined;
+}
+
+export interface NarrativeView {
+  readonly title: string;
+  readonly department: string;
+  readonly sections: readonly SectionView[];
+  readonly gaps: readonly GapView[];
+}
+
+export interface Analysis {
+  readonly departments: readonly string[];
+  /** Departments that last year's workbook does not hold. */
+  readonly priorUnmatched: readonly string[];
+  readonly tables: readonly TableView[];
+  readonly skipped: readonly { readonly sheet: string; readonly reason: 'empty' | 'no-known-table' | 'hidden' }[];
+  readonly tally: Tally;
+  readonly findings: readonly FindingView[];
+  readonly accepted: readonly AcceptedView[];
+  readonly rounding: readonly RemarkView[];
+  readonly notJudged: readonly RemarkView[];
+  readonly narrative: NarrativeView | undefined;
+  readonly wordings: readonly { readonly id: string; readonly name: string }[];
+  readonly edits: {
+    readonly marks: readonly Edit[];
+    readonly report: readonly Edit[];
+    readonly narrative: readonly Edit[];
+    readonly supplement: readonly Edit[];
+    /** Removes everything of ours but what people have typed. */
+    readonly clear: readonly Edit[];
+  };
+}

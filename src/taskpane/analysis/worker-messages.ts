@@ -1,0 +1,23 @@
+/** What the page and the worker say to each other (后台消息). */
+import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
+import type { Analysis, AnalysisRequest } from './analysis.ts';
+
+export type Question =
+  | { readonly kind: 'workbook'; readonly book: Book; readonly workbook: Omit<Workbook, 'sheets'> }
+  | { readonly kind: 'sheet'; readonly book: Book; readonly sheet: Omit<Sheet, 'grid'> }
+  /** Follow on the rows of the sheet sent last. */
+  | { readonly kind: 'rows'; readonly book: Book; readonly rows: Sheet['grid'] }
+  | {
+      readonly kind: 'analyse';
+      readonly id: number;
+      readonly request: Omit<AnalysisRequest, 'workbook' | 'prior'>;
+      readonly withPrior: boolean;
+    }
+  | { readonly kind: 'open'; readonly id: number; readonly bytes: Uint8Array; readonly name: string };
+
+export type Book = 'current' | 'prior';
+
+export type Answer =
+  | { readonly id: number; readonly value: Analysis | Workbook }
+  /** `text`: in both languages, where the file cannot be used. */
+  | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly text?: unknown } };

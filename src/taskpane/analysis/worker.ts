@@ -1,0 +1,47 @@
+/** The worker (后台线程): puts the pieces of a workbook together and makes the analysis, out of the way of the pane. */
+import type { Cell, Sheet, Workbook } from '../../core/workbook/workbook.ts';
+import { analyse } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
+import type { Answer, Book, Question } from './worker-messages.ts';
+
+interface Pieces {
+  workbook: Omit<Workbook, 'sheets'>;
+  readonly sheets: { readonly sheet: Omit<Sheet, 'grid'>; readonly grid: (readonly (Cell | undefined)[] | undefined)[] }[];
+}
+
+const pieces = new Map<Book, Pieces>();
+
+self.onmessage = async ({ data }: MessageEvent<Question>): Promise<void> => {
+  if (data.kind === 'workbook') pieces.set(data.book, { workbook: data.workbook, sheets: [] });
+  else if (data.kind === 'sheet') pieces.get(data.book)?.sheets.push({ sheet: data.sheet, grid: [] });
+  else if (data.kind === 'rows') for (const row of data.rows) pieces.get(data.book)?.sheets.at(-1)?.grid.push(row);
+  else self.postMessage(await answer(data));
+};
+
+async function answer(question: Extract<Question, { readonly id: number }>): Promise<Answer> {
+  const { id } = question;
+  try {
+    return { id, value: question.kind === 'open' ? await open(question) : analyseNow(question) };
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const text = typeof error === 'object' && error !== null && 'text' in error ? { text: error.text } : {};
+    return { id, error: { name, message, ...text } };
+  }
+}
+
+function analyseNow({ request, withPrior }: Extract<Question, { readonly kind: 'analyse' }>): Analysis {
+  const workbook = together('current');
+  if (workbook === undefined) throw new Error('no workbook was sent');
+  return analyse({ ...request, workbook, prior: withPrior ? together('prior') : undefined });
+}
+
+/** Only here are the readers of files needed: they come as a piece of their own. */
+async function open({ bytes, name }: Extract<Question, { readonly kind: 'open' }>): Promise<Workbook> {
+  const { openWorkbook } = await import('../../hosts/file/open-workbook.ts');
+  return openWorkbook(bytes, name);
+}
+
+function together(book: Book): Workbook | undefined {
+  const found = pieces.get(book);
+  return found === undefined ? undefined : { ...found.workbook, sheets: found.sheets.map(({ sheet, grid }) => ({ ...sheet, grid })) };
+}

@@ -1,0 +1,55 @@
+/** What people choose in the pane (设置): kept with the workbook as a small text, and read back with care, for anyone may have changed it. */
+import type { Locale } from '../core/locale.ts';
+
+export interface Settings {
+  /** 尾差 as a state of its own, or every cent counts. */
+  readonly rounding: 'tolerated' | 'exact';
+  readonly markWarnings: boolean;
+  readonly markHints: boolean;
+  readonly markRounding: boolean;
+  readonly language: 'auto' | Locale;
+  /** Id of a wording; the first of the catalogue where it is empty or unknown. */
+  readonly wording: string;
+  /** Which department the narrative is about, where the workbook holds several. */
+  readonly department: string;
+  /** Paragraphs as formulas that follow the cells. */
+  readonly liveText: boolean;
+}
+
+export const SETTINGS_NAME = 'settings';
+
+export const DEFAULT_SETTINGS: Settings = {
+  rounding: 'tolerated',
+  markWarnings: true,
+  markHints: true,
+  markRounding: false,
+  language: 'auto',
+  wording: '',
+  department: '',
+  liveText: false,
+};
+
+/** Whatever cannot be read stays as it is by default. */
+export function readSettings(text: string | undefined): Settings {
+  let read: unknown;
+  try {
+    read = JSON.parse(text ?? '{}');
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+  if (typeof read !== 'object' || read === null) return DEFAULT_SETTINGS;
+  const given = read as Partial<Record<keyof Settings, unknown>>;
+  const flag = (name: 'markWarnings' | 'markHints' | 'markRounding' | 'liveText'): boolean =>
+    typeof given[name] === 'boolean' ? given[name] : DEFAULT_SETTINGS[name];
+  const words = (name: 'wording' | 'department'): string => (typeof given[name] === 'string' ? given[name] : '');
+  return {
+    rounding: given.rounding === 'exact' ? 'exact' : 'tolerated',
+    markWarnings: flag('markWarnings'),
+    markHints: flag('markHints'),
+    markRounding: flag('markRounding'),
+    language: given.language === 'zh-CN' || given.language === 'en' ? given.language : 'auto',
+    wording: words('wording'),
+    department: words('department'),
+    liveText: flag('liveText'),
+  };
+}

@@ -1,0 +1,120 @@
+/** The narrative (说明): as it will read, each figure a way to its cell; what is missing can be typed in right here. */
+import { Button, Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { narrate } from '../../commands/commands.ts';
+import type { NarrativeView as Narrative } from '../analysis/analysis.ts';
+import { usePane, usePaneState } from '../pane-context.ts';
+import { GapForm } from './gap-form.tsx';
+import { SpanText } from './span-text.tsx';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: '12px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  fields: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  field: { minWidth: 0, maxWidth: '100%' },
+  select: { width: '100%', minWidth: 0, '> select': { minWidth: 0, textOverflow: 'ellipsis' } },
+  page: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: '8px' },
+  title: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, textAlign: 'center', margin: '4px 0 12px' },
+  part: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, margin: '16px 0 8px' },
+  heading: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, margin: '12px 0 4px' },
+  paragraph: { margin: '0 0 8px', textIndent: '2em', lineHeight: '1.7', overflowWrap: 'anywhere' },
+});
+
+export function NarrativeView(): ReactElement {
+  const { words } = usePane();
+  const analysis = usePaneState((state) => state.analysis);
+  if (analysis === undefined) return <Text>{words.narrativeFirst}</Text>;
+  return analysis.narrative === undefined ? <Text>{words.narrativeNone}</Text> : <Preview narrative={analysis.narrative} />;
+}
+
+function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement {
+  const { session, words } = usePane();
+  const styles = useStyles();
+  const isBusy = usePaneState((state) => state.phase.kind === 'busy');
+  const { title, sections, gaps } = narrative;
+  const doubtful = sections.flatMap(({ paragraphs }) => paragraphs.flat()).filter((span) => span.isDoubtful).length;
+  const copy = (): void => void navigator.clipboard.writeText(textOf(narrative)).then(() => session.copied());
+  return (
+    <div className={styles.view}>
+      <Choices narrative={narrative} />
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void session.run(narrate)}>
+          {words.writeSheet}
+        </Button>
+        <Button onClick={copy}>{words.copyText}</Button>
+      </div>
+      {doubtful > 0 && <Text>{words.doubtful(doubtful)}</Text>}
+      {gaps.length > 0 && <GapForm gaps={gaps} />}
+      <article className={styles.page} aria-label={words.preview} lang="zh-CN">
+        <h2 className={styles.title}>{title}</h2>
+        {sections.map(({ id, depth, heading, paragraphs }) => (
+          <section key={id} aria-label={heading}>
+            {depth <= 1 ? <h3 className={styles.part}>{heading}</h3> : <h4 className={styles.heading}>{heading}</h4>}
+            {paragraphs.map((spans, index) => (
+              <p key={index} className={styles.paragraph}>
+                {spans.map((span, at) => (
+                  <SpanText key={at} span={span} />
+                ))}
+              </p>
+            ))}
+          </section>
+        ))}
+      </article>
+    </div>
+  );
+}
+
+function Choices({ narrative }: { readonly narrative: Narrative }): ReactElement {
+  const { session, words } = usePane();
+  const styles = useStyles();
+  const analysis = usePaneState((state) => state.analysis);
+  const settings = usePaneState((state) => state.settings);
+  const { wordings = [], departments = [] } = analysis ?? {};
+  return (
+    <div className={styles.fields}>
+      <Field label={words.wording} size="small" className={styles.field}>
+        <Select
+          size="small"
+          className={styles.select}
+          value={settings.wording}
+          onChange={(_, { value }) => void session.choose({ wording: value })}
+        >
+          {wordings.map(({ id, name }, index) => (
+            <option key={id} value={index === 0 ? '' : id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {departments.length > 1 && (
+        <Field label={words.department} size="small" className={styles.field}>
+          <Select
+            size="small"
+            className={styles.select}
+            value={narrative.department}
+            onChange={(_, { value }) => void session.choose({ department: value })}
+          >
+            {departments.map((name) => (
+              <option key={name} value={name}>
+                {name === '' ? words.unnamedDepartment : name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Checkbox
+        label={words.liveText}
+        checked={settings.liveText}
+        onChange={(_, { checked }) => void session.choose({ liveText: checked === true })}
+      />
+    </div>
+  );
+}
+
+function textOf({ title, sections }: Narrative): string {
+  const lines = sections.flatMap(({ heading, paragraphs }) => [
+    heading,
+    ...paragraphs.map((spans) => spans.map(({ text }) => text).join('')),
+  ]);
+  return [title, ...lines].join('\n');
+}

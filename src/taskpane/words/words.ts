@@ -1,0 +1,114 @@
+/** Every sentence of the pane (界面文字), by key; zh-cn.ts and en.ts each give all of them. */
+import type { CommandId } from '../../commands/command.ts';
+import type { Locale } from '../../core/locale.ts';
+import type { HostRevealed, HostSkipped } from '../../hosts/workbook-host.ts';
+import type { Trouble } from '../trouble.ts';
+import { en } from './en.ts';
+import { zhCN } from './zh-cn.ts';
+
+type Simple = Exclude<Trouble['kind'], 'file' | 'unexpected'>;
+
+export interface Words {
+  readonly product: string;
+  readonly views: Readonly<Record<'overview' | 'findings' | 'narrative' | 'settings', string>>;
+  readonly notChecked: string;
+  readonly intro: string;
+  readonly steps: Readonly<Record<'reading' | 'checking' | 'writing', string>>;
+  readonly cancel: string;
+  readonly waiting: Readonly<Record<'cell-edit' | 'busy', string>>;
+  readonly checkedAt: (time: string) => string;
+  readonly stale: string;
+  readonly recheck: string;
+  readonly tally: string;
+  readonly tallies: Readonly<Record<'total' | 'exact' | 'withinRounding' | 'broken' | 'notJudged', string>>;
+  readonly allHold: string;
+  readonly foundCount: (count: number) => string;
+  readonly showFindings: string;
+  readonly tables: (count: number) => string;
+  readonly ordinary: string;
+  readonly noTables: string;
+  readonly noTablesHelp: string;
+  readonly skipped: (count: number) => string;
+  readonly skipReasons: Readonly<Record<'empty' | 'no-known-table' | 'hidden', string>>;
+  readonly cutShort: (sheet: string, rows: number) => string;
+  readonly readOnly: string;
+  readonly structureProtected: string;
+  readonly priorUnmatched: (department: string) => string;
+  readonly unnamedDepartment: string;
+  readonly roundingList: (count: number) => string;
+  readonly notJudgedList: (count: number) => string;
+
+  readonly filterText: string;
+  readonly filterSeverity: string;
+  readonly severities: Readonly<Record<'all' | 'error' | 'warning' | 'info', string>>;
+  readonly noMatch: string;
+  readonly keys: string;
+  readonly goTo: (address: string) => string;
+  readonly rule: string;
+  readonly suspect: string;
+  readonly holds: (held: string) => string;
+  readonly empty: string;
+  readonly shouldBe: (repair: string) => string;
+  readonly isFormula: string;
+  readonly writeValue: (repair: string) => string;
+  readonly dependants: (count: number) => string;
+  readonly accept: string;
+  readonly acceptReason: string;
+  readonly acceptSave: string;
+  readonly acceptedList: (count: number) => string;
+  readonly reason: string;
+  readonly priorBook: string;
+
+  readonly narrativeNone: string;
+  readonly narrativeFirst: string;
+  readonly wording: string;
+  readonly department: string;
+  readonly gaps: (count: number) => string;
+  readonly gapFix: string;
+  readonly save: string;
+  readonly copyText: string;
+  readonly writeSheet: string;
+  readonly preview: string;
+  readonly figureFrom: (text: string, address: string) => string;
+  readonly doubtful: (count: number) => string;
+
+  readonly rounding: string;
+  readonly roundingTolerated: string;
+  readonly roundingExact: string;
+  readonly marking: string;
+  readonly markErrors: string;
+  readonly markWarnings: string;
+  readonly markHints: string;
+  readonly markRounding: string;
+  readonly liveText: string;
+  readonly language: string;
+  readonly languageAuto: string;
+  readonly prior: string;
+  readonly priorHelp: string;
+  readonly priorChoose: string;
+  readonly priorRemove: string;
+  readonly clearing: string;
+  readonly clearHelp: string;
+  readonly local: string;
+
+  readonly done: Readonly<Record<CommandId, string>>;
+  readonly written: (names: readonly string[]) => string;
+  readonly skippedWhy: Readonly<Record<HostSkipped['why'], (sheet: string) => string>>;
+  readonly valueWritten: (place: string) => string;
+  readonly undo: string;
+  readonly undone: string;
+  readonly accepted: string;
+  readonly filled: string;
+  readonly copied: string;
+  readonly revealed: Readonly<Record<Exclude<HostRevealed, 'shown'>, (sheet: string) => string>>;
+  readonly showSheet: string;
+  readonly close: string;
+  readonly trouble: Readonly<Record<Simple, string>>;
+  readonly unexpected: (detail: string) => string;
+  readonly officeMissing: (address: string) => string;
+  readonly notExcel: string;
+}
+
+export function wordsFor(locale: Locale): Words {
+  return locale === 'en' ? en : zhCN;
+}
