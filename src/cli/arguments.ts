@@ -8,11 +8,19 @@ import { UsageError } from './usage-error.ts';
 export interface Arguments {
   readonly command: string;
   readonly operands: readonly string[];
+  /** The workbook that `audit` compares a text with. */
+  readonly book: string | undefined;
   readonly prior: string | undefined;
   readonly out: string | undefined;
+  /** The narrative as a document of Word. */
+  readonly docx: string | undefined;
+  /** A folder for the annotated copy of every workbook of a batch. */
+  readonly pages: string | undefined;
   readonly narrative: string | undefined;
   readonly department: string | undefined;
   readonly jobs: number | undefined;
+  /** Without any knowledge of the statutory tables. */
+  readonly generic: boolean;
   readonly json: boolean;
   readonly exact: boolean;
   /** The written narrative as formulas. */
@@ -23,12 +31,16 @@ export interface Arguments {
 }
 
 const OPTIONS = {
+  book: { type: 'string' },
   prior: { type: 'string' },
   out: { type: 'string' },
+  docx: { type: 'string' },
+  pages: { type: 'string' },
   narrative: { type: 'string' },
   department: { type: 'string' },
   jobs: { type: 'string' },
   lang: { type: 'string' },
+  generic: { type: 'boolean' },
   json: { type: 'boolean' },
   text: { type: 'boolean' },
   exact: { type: 'boolean' },
@@ -51,11 +63,15 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
     return {
       command,
       operands,
+      book: values.book,
       prior: values.prior,
       out: values.out,
+      docx: values.docx,
+      pages: values.pages,
       narrative: values.narrative,
       department: values.department,
       jobs,
+      generic: values.generic === true,
       json: values.json === true,
       exact: values.exact === true,
       live: values.live === true,

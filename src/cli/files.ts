@@ -56,6 +56,17 @@ export async function checkOutput(
   if (extension !== (macro ? '.xlsm' : '.xlsx')) throw new UsageError(messages.outNotXlsx(out));
 }
 
+/** The same for a document of Word. */
+export async function checkDocument(
+  out: string | undefined,
+  inputs: readonly string[],
+  { messages }: Pick<Arguments, 'messages'>,
+): Promise<void> {
+  if (out === undefined) return;
+  if (extname(out).toLowerCase() !== '.docx') throw new UsageError(messages.outNotDocx(out));
+  for (const input of inputs) if (await sameFile(out, input)) throw new UsageError(messages.outIsInput(input));
+}
+
 export async function writeOutput(path: string, bytes: Uint8Array, { messages }: Pick<Arguments, 'messages'>): Promise<void> {
   try {
     await writeFileAtomically(path, bytes);

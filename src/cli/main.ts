@@ -1,9 +1,11 @@
-/** The command line `tieout` (命令行): check, narrate, batch. Exit 0 nothing broken, 1 something broken, 2 unusable input or arguments. */
+/** The command line `tieout` (命令行): check, narrate, audit, relations, batch. Exit 0 nothing broken, 1 something broken, 2 unusable input or arguments. */
 import { localeFrom, messagesFor } from '../locales/locale.ts';
 import { type Arguments, readArguments } from './arguments.ts';
+import { runAudit } from './audit.ts';
 import { runBatch } from './batch.ts';
 import { runCheck } from './check.ts';
 import { runNarrate } from './narrate.ts';
+import { runRelations } from './relations.ts';
 import { runStart } from './start.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -12,6 +14,8 @@ export { serveBatch } from './batch-workers.ts';
 const COMMANDS: Readonly<Record<string, (options: Arguments) => Promise<number>>> = {
   check: runCheck,
   narrate: runNarrate,
+  audit: runAudit,
+  relations: runRelations,
   batch: runBatch,
   start: runStart,
 };

@@ -1,5 +1,8 @@
 /** `narrate`: writes the 《决算公开说明》 of a department (生成说明), every figure traced to its cell; what nobody has typed yet is listed. */
-import { narrate, narratives } from '../engine.ts';
+import { narrate, narrativeFor, narratives } from '../engine.ts';
+import type { Finding } from '../core/findings/finding.ts';
+import { doubtfulFigures } from '../core/narrative/doubts.ts';
+import type { TableSet } from '../core/tables/table-set.ts';
 import { planNarrative } from '../core/edits/plan-narrative.ts';
 import { supplementEdits } from '../core/edits/plan-supplement.ts';
 import { type Narrative, type Span, textOf } from '../core/narrative/narrative.ts';
@@ -7,38 +10,34 @@ import { formulaOf } from '../core/narrative/formula.ts';
 import { sourcesOf } from '../core/narrative/sources.ts';
 import type { NarrativeDefinition } from '../core/narrative/profile.ts';
 import { type Arguments, onlyBook } from './arguments.ts';
-import { annotate, checkAll } from './check.ts';
+import { allReviews, annotate, checkAll } from './check.ts';
 import { cellJson } from './check-json.ts';
-import { checkOutput, writeOutput } from './files.ts';
-import { openAccounts } from './select-accounts.ts';
+import { checkDocument, checkOutput, writeOutput } from './files.ts';
+import { type Opened, openAccounts } from './select-accounts.ts';
 import { UsageError } from './usage-error.ts';
 
 export async function runNarrate(options: Arguments): Promise<number> {
   const { messages } = options;
   const path = onlyBook(options);
-  const definition = chooseWording(options);
+  const chosen = chosenWording(options);
   await checkOutput(options.out, path, options);
+  await checkDocument(options.docx, [path, ...(options.prior === undefined ? [] : [options.prior])], options);
   const opened = await openAccounts(path, options);
   const [accounts, second] = opened.sets;
   if (accounts === undefined) throw new UsageError(messages.noTables(path));
   if (second !== undefined)
     throw new UsageError(messages.severalDepartments(opened.sets.map((set) => set.department || messages.unnamedDepartment)));
-  const narrative = narrate(accounts, definition);
+  const narrative = narrate(accounts, chosen ?? narrativeFor(accounts));
+  const results = options.out === undefined && options.docx === undefined ? [] : allReviews(checkAll(opened, options));
+  const findings = results.flatMap((result) => result.findings);
   if (options.out !== undefined) {
-    const results = checkAll(opened, options);
-    await writeOutput(
-      options.out,
-      annotate(opened, results, options, [
-        planNarrative(
-          narrative,
-          results.flatMap(({ findings }) => findings),
-          { live: options.live },
-        ),
-        ...supplementEdits(narrative, accounts, opened.loaded.workbook),
-      ]),
-      options,
-    );
+    const sheets = [
+      planNarrative(narrative, findings, { live: options.live }),
+      ...supplementEdits(narrative, accounts, opened.loaded.workbook),
+    ];
+    await writeOutput(options.out, annotate(opened, results, options, sheets), options);
   }
+  if (options.docx !== undefined) await writeDocument(options.docx, narrative, accounts, opened, findings, options);
   if (options.json) {
     process.stdout.write(`${JSON.stringify(narrativeJson(narrative), null, 1)}\n`);
     return 0;
@@ -49,17 +48,34 @@ export async function runNarrate(options: Arguments): Promise<number> {
     process.stderr.write(`${messages.gapsHead(narrative.gaps.length)}\n${list}\n${messages.gapsHint}\n`);
   }
   for (const department of opened.loaded.priorUnmatched) process.stderr.write(`${messages.priorUnmatched(department)}\n`);
-  if (options.out !== undefined) process.stderr.write(`${messages.wrote(options.out)}\n`);
+  const doubts = options.docx === undefined ? 0 : doubtfulFigures(narrative, findings).length;
+  if (doubts > 0) process.stderr.write(`${messages.docxDoubts(doubts)}\n`);
+  for (const written of [options.out, options.docx]) if (written !== undefined) process.stderr.write(`${messages.wrote(written)}\n`);
   return 0;
 }
 
-function chooseWording(options: Arguments): NarrativeDefinition {
+async function writeDocument(
+  path: string,
+  narrative: Narrative,
+  accounts: TableSet,
+  { loaded }: Opened,
+  findings: readonly Finding[],
+  options: Arguments,
+): Promise<void> {
+  // The library for Word is large and seldom needed.
+  const { writeWord } = await import('../export/word.ts');
+  await writeOutput(path, await writeWord({ narrative, accounts, workbook: loaded.workbook, findings }), options);
+}
+
+/** Read before any work is done; undefined where the accounts themselves decide. */
+function chosenWording(options: Arguments): NarrativeDefinition | undefined {
   const { messages, narrative } = options;
-  const found = narrative === undefined ? narratives[0] : narratives.find((definition) => definition.id === narrative);
+  if (narrative === undefined) return undefined;
+  const found = narratives.find((definition) => definition.id === narrative);
   if (found === undefined)
     throw new UsageError(
       messages.unknownNarrative(
-        narrative ?? '',
+        narrative,
         narratives.map((definition) => definition.id),
       ),
     );

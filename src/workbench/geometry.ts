@@ -1,0 +1,111 @@
+/** Where the cells of a sheet lie on the screen (单元格位置), in pixels, and which of them a merge covers. */
+import type { MarkLevel } from '../core/edits/edit.ts';
+import type { Area } from '../core/workbook/address.ts';
+import type { Sheet } from '../core/workbook/workbook.ts';
+import type { CellManner } from '../hosts/file/cell-manners.ts';
+import { PLAIN_LAYOUT, type SheetLayout } from '../hosts/file/read-layout.ts';
+
+/** Rows or columns: `starts[i]` is where the i-th begins; a hidden one has no size. One more entry than there are. */
+export interface Axis {
+  readonly count: number;
+  readonly starts: readonly number[];
+}
+
+export interface Geometry {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  readonly frozenRows: number;
+  /** The merged area of each cell in it, by «row,column». */
+  readonly merges: ReadonlyMap<string, Area>;
+  readonly marks: ReadonlyMap<string, MarkLevel>;
+  /** The file says how its cells stand; otherwise merged areas are taken for headings. */
+  readonly isStyled: boolean;
+  readonly mannerAt: (row: number, column: number) => CellManner | undefined;
+}
+
+/** Empty rows and columns behind the last one, to type in. */
+const SPARE_ROWS = 20;
+const SPARE_COLUMNS = 4;
+const LEAST_ROWS = 40;
+const LEAST_COLUMNS = 12;
+const SLIMMEST = 18;
+
+export function geometryOf(sheet: Sheet, layout: SheetLayout = PLAIN_LAYOUT): Geometry {
+  const rowCount = Math.max(sheet.grid.length + SPARE_ROWS, LEAST_ROWS);
+  const columnCount = Math.max(sheet.columnCount + SPARE_COLUMNS, LEAST_COLUMNS);
+  const height = (row: number): number => Math.max(SLIMMEST, Math.round(((layout.heights.get(row) ?? layout.defaultHeight) * 4) / 3));
+  const width = (column: number): number => Math.max(SLIMMEST, Math.round((layout.widths.get(column) ?? layout.defaultWidth) * 7 + 5));
+  return {
+    rows: axisOf(rowCount, sheet.hiddenRows, height),
+    columns: axisOf(columnCount, sheet.hiddenColumns, width),
+    // A frozen half of a sheet would leave nothing to scroll.
+    frozenRows: layout.frozenRows <= 12 ? layout.frozenRows : 0,
+    isStyled: layout.manners.length > 0,
+    mannerAt: (row, column) => layout.manners[row]?.[column],
+    merges: cellsOf(sheet.merged.map((area) => ({ areas: [area], of: area }))),
+    marks: cellsOf(loudestLast(layout.marks).map(({ areas, level }) => ({ areas, of: level }))),
+  };
+}
+
+function axisOf(count: number, hidden: ReadonlySet<number>, sizeOf: (index: number) => number): Axis {
+  const starts = [0];
+  for (let index = 0; index < count; index++) starts.push((starts[index] ?? 0) + (hidden.has(index) ? 0 : sizeOf(index)));
+  return { count, starts };
+}
+
+const LOUDNESS: readonly MarkLevel[] = ['within-rounding', 'warning', 'error'];
+
+function loudestLast(marks: SheetLayout['marks']): SheetLayout['marks'] {
+  return [...marks].sort((a, b) => LOUDNESS.indexOf(a.level) - LOUDNESS.indexOf(b.level));
+}
+
+function cellsOf<Kind>(pieces: readonly { readonly areas: readonly Area[]; readonly of: Kind }[]): Map<string, Kind> {
+  const cells = new Map<string, Kind>();
+  for (const { areas, of } of pieces)
+    for (const { top, left, bottom, right } of areas)
+      for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) cells.set(keyOf(row, column), of);
+  return cells;
+}
+
+export function keyOf(row: number, column: number): string {
+  return `${row},${column}`;
+}
+
+export function startOf(axis: Axis, index: number): number {
+  return axis.starts[Math.min(index, axis.count)] ?? 0;
+}
+
+/** The pixels from the beginning of `from` to the end of `to`. */
+export function sizeOf(axis: Axis, from: number, to = from): number {
+  return startOf(axis, to + 1) - startOf(axis, from);
+}
+
+/** The whole merged area a cell belongs to, or the cell itself. */
+export function areaAt({ merges }: Geometry, row: number, column: number): Area {
+  return merges.get(keyOf(row, column)) ?? { top: row, left: column, bottom: row, right: column };
+}
+
+/** The next cell in a direction, over hidden ones and across merged areas; the same where there is none. */
+export function stepFrom(
+  geometry: Geometry,
+  at: { row: number; column: number },
+  down: number,
+  right: number,
+): { row: number; column: number } {
+  const area = areaAt(geometry, at.row, at.column);
+  const row = down === 0 ? at.row : walk(geometry.rows, down > 0 ? area.bottom : area.top, down);
+  const column = right === 0 ? at.column : walk(geometry.columns, right > 0 ? area.right : area.left, right);
+  return { row, column };
+}
+
+function walk(axis: Axis, from: number, by: number): number {
+  const direction = Math.sign(by);
+  let found = from;
+  let left = Math.abs(by);
+  for (let index = from + direction; index >= 0 && index < axis.count && left > 0; index += direction) {
+    if (sizeOf(axis, index) === 0) continue;
+    found = index;
+    left--;
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+/** What the grid works out before it draws: where cells lie, where keys lead, and that no number is ever shown with digits missing. */
+import { describe, expect, it } from 'vitest';
+import { sheetFromRows } from '../../src/core/workbook/workbook.ts';
+import { PLAIN_LAYOUT } from '../../src/hosts/file/read-layout.ts';
+import { WAITING } from '../../src/hosts/file/waiting-cells.ts';
+import { viewOf } from '../../src/workbench/cell-view.ts';
+import { areaAt, geometryOf, sizeOf } from '../../src/workbench/geometry.ts';
+import { keyAction } from '../../src/workbench/grid-keys.ts';
+import { copyName } from '../../src/workbench/use-files.ts';
+import { wordsFor } from '../../src/workbench/words.ts';
+
+const sheet = sheetFromRows('表', [['标题'], ['a', 1], ['b', 2], ['c', 3]], {
+  merged: [{ top: 0, left: 0, bottom: 0, right: 2 }],
+  hiddenRows: new Set([2]),
+});
+
+describe('the geometry of a sheet', () => {
+  const marks = [
+    { level: 'error', areas: [{ top: 1, left: 1, bottom: 1, right: 1 }] },
+    { level: 'warning', areas: [{ top: 1, left: 1, bottom: 3, right: 1 }] },
+  ] as const;
+  const geometry = geometryOf(sheet, { ...PLAIN_LAYOUT, widths: new Map([[1, 20]]), heights: new Map([[0, 30]]), marks });
+
+  it('gives hidden rows no room and merged cells all of theirs', () => {
+    expect([0, 1, 2].map((row) => sizeOf(geometry.rows, row))).toEqual([40, 20, 0]);
+    expect(sizeOf(geometry.columns, 1)).toBe(145);
+    expect(areaAt(geometry, 0, 1)).toEqual({ top: 0, left: 0, bottom: 0, right: 2 });
+  });
+
+  it('shows the loudest mark of a cell', () => {
+    expect([geometry.marks.get('1,1'), geometry.marks.get('3,1')]).toEqual(['error', 'warning']);
+  });
+
+  it('lets arrows walk over hidden rows and across merged cells', () => {
+    const to = (row: number, column: number, key: string, more = {}): unknown => keyAction(geometry, { row, column }, { key, ...more })?.to;
+    expect(to(1, 0, 'ArrowDown')).toEqual({ row: 3, column: 0 });
+    expect(to(3, 0, 'ArrowUp')).toEqual({ row: 1, column: 0 });
+    expect(to(0, 0, 'ArrowRight')).toEqual({ row: 0, column: 3 });
+    expect(to(0, 0, 'ArrowUp')).toEqual({ row: 0, column: 0 });
+    expect(to(3, 2, 'Home', { ctrlKey: true })).toEqual({ row: 0, column: 0 });
+    expect(keyAction(geometry, { row: 0, column: 0 }, { key: 'Tab' })).toBeUndefined();
+    expect(keyAction(geometry, { row: 0, column: 0 }, { key: 'c', ctrlKey: true })).toBeUndefined();
+    expect(keyAction(geometry, { row: 0, column: 0 }, { key: '5' })).toEqual({ edit: 'type', text: '5' });
+  });
+});
+
+describe('what a cell shows', () => {
+  it('is the number as its format prints it, or #### where the digits do not fit', () => {
+    expect(viewOf({ value: 1234.5, format: '#,##0.00' }, 100, false, false)).toMatchObject({ text: '1,234.50', align: 'end' });
+    expect(viewOf({ value: 1234567.5, format: '#,##0.00' }, 50, false, false)).toMatchObject({ text: '#####', title: '1,234,567.50' });
+    expect(viewOf({ value: 8.478814123456 }, 70, false, false).text).toBe('8.478814');
+    expect(viewOf({ value: 123456789012 }, 40, false, false).text).toBe('####');
+  });
+
+  it('is quiet about a formula that waits for Excel', () => {
+    expect(viewOf({ value: { error: WAITING }, formula: 'A1' }, 100, false, false)).toMatchObject({ text: WAITING, isWaiting: true });
+    expect(viewOf({ value: { error: '#REF!' }, formula: 'A1' }, 100, false, false).isWaiting).toBe(false);
+  });
+});
+
+describe('the words of the workbench', () => {
+  it('exist in both languages', () => {
+    expect(Object.keys(wordsFor('en'))).toEqual(Object.keys(wordsFor('zh-CN')));
+    expect(wordsFor('en').waiting(3)).toContain('3');
+  });
+
+  it('name the saved copy after the file, once', () => {
+    expect(copyName('决算.xlsx')).toBe('决算-勾稽.xlsx');
+    expect(copyName('决算-勾稽.xlsx')).toBe('决算-勾稽.xlsx');
+    expect(copyName('a.b.xlsm')).toBe('a.b-勾稽.xlsm');
+    expect(copyName('决算')).toBe('决算-勾稽.xlsx');
+  });
+});

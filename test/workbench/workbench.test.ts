@@ -1,0 +1,211 @@
+/** The workbench in a real Chromium, from an opened file to the saved one, with the sample that holds errors. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { textOf } from '../../src/core/narrative/narrative.ts';
+import type { Workbook } from '../../src/core/workbook/workbook.ts';
+import { loadAccounts, narrate, narratives, openWorkbook } from '../../src/engine.ts';
+import { readLayouts } from '../../src/hosts/file/read-layout.ts';
+import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
+import { launchChromium } from '../support/browser.ts';
+import { packageFaults } from '../support/package-faults.ts';
+
+const FAULTY = new Uint8Array(readFileSync('assets/samples/changji-2023-faulty.xlsx'));
+const MINUTES = 60_000;
+
+let folder: string;
+let server: PageServer;
+let browser: Browser;
+let page: Page;
+let requests: string[];
+let complaints: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tieout-workbench-'));
+  const webpack = join('node_modules', 'webpack', 'bin', 'webpack.js');
+  const built = spawnSync(process.execPath, [webpack, '--config', 'webpack.config.js', '--output-path', folder], { encoding: 'utf8' });
+  expect(built.status, built.stdout + built.stderr).toBe(0);
+  server = await servePages(folder, 0);
+  browser = await launchChromium();
+}, 4 * MINUTES);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  await page.context().close();
+});
+
+async function openPage(search = '?sample&lang=zh-CN', width = 1400): Promise<void> {
+  page = await (await browser.newContext({ viewport: { width, height: 850 }, acceptDownloads: true })).newPage();
+  requests = [];
+  complaints = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(`${server.origin}/workbench.html${search}`);
+  if (search.includes('sample')) await grid().waitFor();
+}
+
+const grid = (): Locator => page.getByRole('grid');
+const cell = (row: number, column: number): Locator => page.locator(`#cell-${row}-${column}`);
+const tab = (name: string): Locator => page.getByRole('tab', { name, exact: true });
+const paneTab = (name: RegExp): Locator => page.getByRole('tab', { name });
+const marks = (level: string): Locator => page.locator(`[role=gridcell][data-mark=${level}]`);
+const drop = (name: string, text: string): Promise<void> =>
+  page.evaluate(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content ?? ''], fileName ?? ''));
+      document
+        .querySelector('[lang] ')
+        ?.querySelector('header')
+        ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    },
+    [name, text],
+  );
+
+async function checkAndNarrate(): Promise<void> {
+  await page.getByRole('button', { name: '检查并生成' }).click();
+  await page.getByText('检查完成，说明已生成。').waitFor();
+}
+
+async function saved(): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly workbook: Workbook }> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存副本' }).click();
+  const download = await waiting;
+  const bytes = new Uint8Array(readFileSync(await download.path()));
+  return { bytes, name: download.suggestedFilename(), workbook: await openWorkbook(bytes, 'x.xlsx') };
+}
+
+describe('the workbench', () => {
+  it(
+    'finds, shows, and lets go of an error once it is put right, and saves a sound workbook whose narrative agrees with its tables',
+    async () => {
+      await openPage();
+      await checkAndNarrate();
+      await paneTab(/^问题/).click();
+      await page.locator('[data-finding]').filter({ hasText: 'F14' }).first().locator('[data-finding-head]').click();
+      await expect.poll(() => cell(13, 5).getAttribute('aria-selected')).toBe('true');
+      expect(await cell(13, 5).getAttribute('data-mark')).toBe('error');
+      expect(await cell(13, 5).evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 199, 206)');
+      const before = await page.locator('[data-finding]').count();
+
+      await grid().focus();
+      await page.keyboard.type('255.01');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => cell(13, 5).textContent()).toBe('255.01');
+      await expect.poll(() => cell(13, 5).getAttribute('data-mark'), { timeout: 10_000 }).toBeNull();
+      await expect.poll(() => page.locator('[data-finding]').count()).toBeLessThan(before);
+      expect(await cell(14, 5).getAttribute('aria-selected')).toBe('true');
+
+      await paneTab(/^概况/).click();
+      await checkAndNarrate();
+      await tab('决算公开说明').click();
+      await expect.poll(() => cell(0, 0).textContent()).toContain('决算公开说明');
+      await expect.poll(async () => (await tab('决算公开说明').boundingBox())?.x ?? Infinity).toBeLessThan(1400 - 380);
+      const { bytes, name, workbook } = await saved();
+      expect(name).toBe('样例-部门决算（含差错）-勾稽.xlsx');
+      expect(packageFaults(bytes)).toEqual([]);
+      const set = loadAccounts(workbook).sets[0]!;
+      const expected = narrate(set, narratives[0]!).sections.flatMap((section) => section.paragraphs.map(textOf));
+      const written = workbook.sheets.find(({ tag }) => tag === 'narrative')!.grid.map((row) => row?.[0]?.value);
+      expect(expected.filter((text) => !written.includes(text))).toEqual([]);
+      expect(written).toContainEqual(expect.stringContaining('1,939.86'));
+      expect(requests.filter((url) => !url.startsWith(server.origin) && !/^(?:data|blob):/.test(url))).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'gives the workbook back as it was when everything is cleared',
+    async () => {
+      await openPage();
+      await checkAndNarrate();
+      expect(await marks('error').count()).toBeGreaterThan(0);
+      await paneTab(/^设置/).click();
+      await page.getByRole('button', { name: '清除标记和生成的工作表' }).click();
+      await expect.poll(() => marks('error').count()).toBe(0);
+      const { bytes, workbook } = await saved();
+      expect(workbook).toEqual(await openWorkbook(FAULTY, 'x.xlsx'));
+      expect(readLayouts(bytes)).toEqual(readLayouts(FAULTY));
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'is walked and edited by the keyboard alone, and warns before unsaved edits are lost',
+    async () => {
+      await openPage();
+      await grid().focus();
+      await page.keyboard.press('ArrowDown');
+      expect(await grid().getAttribute('aria-activedescendant')).toBe('cell-1-0');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowRight');
+      // The title is one merged cell from A to F.
+      expect(await grid().getAttribute('aria-activedescendant')).toBe('cell-0-6');
+      expect(await cell(0, 0).getAttribute('aria-colspan')).toBe('6');
+      await page.keyboard.press('Control+ArrowDown');
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('F2');
+      await page.keyboard.type('改');
+      await page.keyboard.press('Escape');
+      expect(await cell(0, 0).textContent()).toBe('收入支出决算总表');
+      await cell(6, 2).dblclick();
+      expect(await page.getByLabel('编辑 C7').inputValue()).not.toBe('');
+      await page.getByLabel('编辑 C7').fill('1,874.03');
+      await page.keyboard.press('Tab');
+      await expect.poll(() => cell(6, 2).textContent()).toBe('1,874.03');
+      await page.getByText('有未保存的修改').waitFor();
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.accept();
+      });
+      await page.close({ runBeforeUnload: true });
+      await expect.poll(() => asked).toEqual(['beforeunload']);
+    },
+    MINUTES,
+  );
+
+  it(
+    'says in the page what is wrong with a file, and what to do',
+    async () => {
+      await openPage('?lang=zh-CN');
+      await drop('坏.xlsx', 'PK\u0003\u0004 broken');
+      await page.getByText(/坏\.xlsx：.*请/).waitFor();
+      await drop('表.csv', '项目,金额\n一,1\n二,2\n合计,3\n');
+      await page.getByText('此格式只能查看').waitFor();
+      await cell(3, 1).dblclick();
+      await page.getByText('此工作簿只能查看，不能修改').waitFor();
+      expect(await page.getByRole('button', { name: '保存副本' }).isDisabled()).toBe(true);
+    },
+    MINUTES,
+  );
+
+  it(
+    'speaks English, stacks on a narrow screen and has no accessibility violation',
+    async () => {
+      await openPage('?sample&lang=en', 800);
+      await page.getByRole('button', { name: 'Save a copy' }).waitFor();
+      const [left, right] = [await grid().boundingBox(), await page.locator('[data-part=pane]').boundingBox()];
+      expect(right!.y).toBeGreaterThanOrEqual(left!.y + left!.height);
+      await page.addScriptTag({ content: axe.source }).catch(() => page.evaluate(axe.source));
+      const found = await page.evaluate(async () => {
+        const run = (window as unknown as { axe: typeof axe }).axe.run;
+        // Fluent's keyboard helper keeps elements of its own in the page, hidden from everyone but the Tab key.
+        return (await run({ exclude: ['[data-tabster-dummy]'] })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+      });
+      expect(found).toEqual([]);
+    },
+    MINUTES,
+  );
+});
