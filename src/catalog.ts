@@ -25,6 +25,8 @@ import { tieOut } from './checks/tie-out.ts';
 import type { NarrativeDefinition } from './core/narrative/profile.ts';
 import type { Check } from './core/relations/check.ts';
 import type { Statement } from './core/tables/statement.ts';
+import { national } from './narratives/national/profile.ts';
+import { shanghai } from './narratives/shanghai/profile.ts';
 import { xinjiang } from './narratives/xinjiang/profile.ts';
 import { departmentSelfEvaluation } from './statements/department-self-evaluation.ts';
 import { expenditure } from './statements/expenditure.ts';
@@ -80,5 +82,5 @@ export const checks: readonly Check[] = [
   selfEvaluationTieOut,
 ];
 
-/** The first is used where none is chosen. */
-export const narratives: readonly NarrativeDefinition[] = [xinjiang];
+/** The first that suits the accounts is used where none is chosen; `national` suits all, what follows it is for people to choose. */
+export const narratives: readonly NarrativeDefinition[] = [xinjiang, shanghai, national];

@@ -1,9 +1,18 @@
 /** The engine's door (引擎入口): read, recognise, check, narrate, plan. Command line, pane, workbench and bench all come in here. */
-import { statements } from './catalog.ts';
+import { type Audit, audit } from './core/audit/audit.ts';
+import { checks, narratives, statements } from './catalog.ts';
+import type { NarrativeDefinition } from './core/narrative/profile.ts';
+import { narrate } from './core/narrative/narrate.ts';
+import { type AccountsReview, checkAccounts } from './core/findings/check-accounts.ts';
 import { recognise, withPrior } from './core/tables/recognise.ts';
 import { readFacts } from './core/tables/read-facts.ts';
-import type { RecognisedWorkbook, TableSet } from './core/tables/table-set.ts';
-import type { Workbook } from './core/workbook/workbook.ts';
+import { isEmptyTable } from './core/tables/table.ts';
+import { type RecognisedWorkbook, type TableSet, tableOf } from './core/tables/table-set.ts';
+import { withFormulaFindings } from './core/findings/check-formulas.ts';
+import { checkOrdinary, type OrdinaryReview } from './core/findings/check-ordinary.ts';
+import { discoveredIn, type SheetRelation, statedIn } from './core/findings/sheet-relations.ts';
+import type { JudgeOptions } from './core/relations/judge.ts';
+import { findSheet, type Workbook } from './core/workbook/workbook.ts';
 
 export { checks, narratives, statements } from './catalog.ts';
 export { checkAccounts } from './core/findings/check-accounts.ts';
@@ -18,6 +27,62 @@ export interface LoadedAccounts {
   readonly sets: readonly TableSet[];
   /** Departments for which last year's workbook was given but holds nothing. */
   readonly priorUnmatched: readonly string[];
+}
+
+/** Everything that was found in one workbook. */
+export interface WorkbookReview {
+  /** In the order of the sets. */
+  readonly accounts: readonly AccountsReview[];
+  /** One for each sheet that no statement knows and in which something adds up, divides or grows (普通表格). */
+  readonly ordinary: readonly OrdinaryReview[];
+}
+
+/** Checks a whole workbook: the sets by the statutory checks, all other visible sheets by what they show themselves. */
+export function reviewWorkbook(
+  { workbook, recognised, sets }: Pick<LoadedAccounts, 'workbook' | 'recognised' | 'sets'>,
+  options: JudgeOptions = { rounding: 'tolerated' },
+): WorkbookReview {
+  const facts = readFacts(workbook);
+  const ordinary = recognised.unrecognised.flatMap(({ sheet: name, reason }) => {
+    const sheet = reason === 'no-known-table' ? findSheet(workbook, name) : undefined;
+    return sheet === undefined ? [] : (checkOrdinary(sheet, workbook, facts, options) ?? []);
+  });
+  const accounts = sets.map((set) => withFormulaFindings(checkAccounts(set, checks, options), set, workbook, options));
+  return { accounts, ordinary };
+}
+
+/**
+ * Every relation that is seen, broken ones too: the statutory ones where tables are known (unless `generic`), what the cells show elsewhere.
+ * Hidden sheets and ours take no part.
+ */
+export function listRelations({ workbook, recognised, sets }: LoadedAccounts, generic: boolean): readonly SheetRelation[] {
+  const unknown = new Set(recognised.unrecognised.filter(({ reason }) => reason === 'no-known-table').map(({ sheet }) => sheet));
+  const others = new Set(recognised.unrecognised.filter(({ reason }) => reason !== 'no-known-table').map(({ sheet }) => sheet));
+  const discovered = workbook.sheets
+    .filter(({ name, visibility }) => (generic ? visibility === 'visible' && !others.has(name) : unknown.has(name)))
+    .flatMap((sheet) => discoveredIn(sheet, workbook));
+  return generic ? discovered : [...sets.flatMap((set) => statedIn(checkAccounts(set, checks).judgements)), ...discovered];
+}
+
+/** The wording of the region these accounts come from (写法): the first of the catalogue that suits them. */
+export function narrativeFor(accounts: TableSet): NarrativeDefinition {
+  const found = narratives.find((narrative) => narrative.suits(accounts)) ?? narratives[0];
+  if (found === undefined) throw new Error('the catalogue holds no narrative');
+  return found;
+}
+
+/** Every number of a text against these accounts and against itself (核对说明); every wording of the catalogue is understood. */
+export function auditNarrative(text: string, accounts: TableSet): Audit {
+  const hasAmounts = (statement: string): boolean | undefined => {
+    const table = tableOf(accounts, statement);
+    return table === undefined ? undefined : !isEmptyTable(table);
+  };
+  return audit(text, {
+    department: accounts.department,
+    year: accounts.year,
+    references: narratives.map((narrative) => narrate(accounts, narrative)),
+    hasAmounts: { 政府性基金: hasAmounts('government-fund'), 国有资本经营: hasAmounts('state-capital') },
+  });
 }
 
 /** Recognises the tables of a workbook and joins last year's and 补充资料 to them. */

@@ -6,16 +6,18 @@ export const en: Messages = {
 
 Usage (in the project folder: npm run --silent cli -- …)
   check   BOOK [--prior BOOK] [--out ANNOTATED.xlsx] [--json]
-  narrate BOOK [--prior BOOK] [--narrative ID] [--out OUT.xlsx] [--text|--json]
-  batch   FOLDER… --out SUMMARY.xlsx [--jobs N] [--json]
+  narrate BOOK [--prior BOOK] [--narrative ID] [--out OUT.xlsx] [--docx OUT.docx] [--text|--json]
+  relations BOOK [--generic] [--json]
+  batch   FOLDER… --out SUMMARY.xlsx [--pages FOLDER] [--jobs N] [--json]
 
   BOOK is .xlsx, .xls or .csv; the input file is never written to.
+  --generic           with relations: only what the tables show themselves
   --department NAME   which department, when the workbook holds several
   --exact             count rounding differences as broken
   --live              with narrate --out: figures in the text as Excel formulas that follow the cells
   --lang zh-CN|en     language of the output
 Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments cannot be used.`,
-  unknownCommand: (command) => `There is no command «${command}». Use check, narrate or batch.`,
+  unknownCommand: (command) => `There is no command «${command}». Use check, narrate, relations or batch.`,
   badOption: (detail) => `Wrong arguments: ${detail}. See --help.`,
   missingBook: (command) => `${command} needs a workbook, for example: ${command} accounts.xlsx.`,
   tooManyArguments: (extra) => `Unexpected argument: ${extra}. Quote file names that contain spaces.`,
@@ -24,10 +26,13 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
   isFolder: (path) => `${path} is a folder; name a workbook, or use the batch command.`,
   outIsInput: (path) => `The output must not be the input ${path}; choose another name, the original is never changed.`,
   outNotXlsx: (path) => `The output ${path} should end in .xlsx (or in .xlsm like its input).`,
+  outNotDocx: (path) => `The Word document ${path} should end in .docx.`,
   cannotWrite: (path, detail) => `${path} cannot be written: ${detail}. It may be open in Excel; close it and run again.`,
   editsNeedXlsx: (path) => `${path} is not an .xlsx file, so a copy of it cannot be marked; save it as .xlsx first, or leave out --out.`,
   noTables: (path) =>
     `No final-accounts table or self-evaluation form was recognised in ${path}; make sure the tables keep their titles and headers.`,
+  noRelations: (path) =>
+    `${path} holds no known statement or self-evaluation form, and nothing in it adds up, divides or grows: there is nothing to check.`,
   severalDepartments: (names) => `The workbook holds several departments: ${names.join(', ')}. Choose one with --department.`,
   unknownDepartment: (name, names) => `The workbook has no department «${name}»; it has: ${names.join(', ')}.`,
   unknownNarrative: (id, ids) => `There is no wording «${id}»; use one of: ${ids.join(', ')}.`,
@@ -36,6 +41,7 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
 
   accountsHead: (department, year, tables) =>
     `${department}${year === undefined ? '' : ` ${year}`} · ${tables} table${tables === 1 ? '' : 's'}`,
+  ordinaryHead: (sheet, title) => `Ordinary table «${sheet}»${title === '' || title === sheet ? '' : ` ${title}`}`,
   unnamedDepartment: '(no department named)',
   tally: (c) =>
     `${c.total} relations: ${c.exact} exact, ${c.withinRounding} within rounding, ${c.broken} broken, ${c.notJudged} not judged`,
@@ -58,6 +64,8 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
     'left-blank': 'left blank',
   },
   dependants: (list) => `broken because of it: ${list}`,
+  relationsHead: (count) => `${count} relations:`,
+  verdicts: { exact: 'exact', 'within-rounding': 'rounding', broken: 'BROKEN', 'not-judged': 'not judged' },
   roundingHead: (count) => `${count} rounding difference${count === 1 ? '' : 's'} (nothing to correct):`,
   notJudgedHead: (count) => `${count} not judged:`,
   notices: 'Notes:',
@@ -66,12 +74,42 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
   wrote: (path) => `Wrote ${path}`,
   gapsHead: (count) => `${count} fact${count === 1 ? '' : 's'} still to be filled in:`,
   gapsHint: 'Fill them in on the sheet 补充资料 and run again.',
+  docxDoubts: (count) =>
+    `${count} figure${count === 1 ? '' : 's'} in the document come from cells that do not hold (highlighted in cyan); put the tables right first.`,
 
   batchNothing: (folder) => `${folder} holds no .xlsx, .xls or .csv file.`,
   batchProgress: (done, total) => `${done}/${total} checked`,
-  batchDone: (c) => `${c.books} workbooks: ${c.broken} with something broken, ${c.failed} not readable.`,
-  batchColumns: ['File', 'Department', 'Year', 'Tables', 'Relations', 'Exact', 'Within rounding', 'Broken', 'Not judged', 'First finding'],
+  batchDone: (c) =>
+    `${c.books} workbook${c.books === 1 ? '' : 's'}: ${c.broken} with something broken, ${c.failed} that could not be used${c.reused === 0 ? '' : `; ${c.reused} unchanged since the last run and not read again`}.`,
+  batchPageSuffix: '-checked',
+  batchPagesInside: (folder) =>
+    `The folder for the annotated copies, ${folder}, must not be (or hold) the folder to be checked; choose another.`,
+  batchTooLong: (seconds) => `It was not done within ${seconds} seconds and was skipped.`,
+  batchCrashed: (detail) => `The program failed on it and went on without it: ${detail}`,
+  batchTotal: (books) => `Total (${books} workbook${books === 1 ? '' : 's'})`,
+  batchColumns: [
+    'File',
+    'Department',
+    'Year',
+    'Tables',
+    'Relations',
+    'Exact',
+    'Within rounding',
+    'Broken',
+    'Not judged',
+    'Annotated copy',
+    'First finding',
+  ],
   batchTitle: 'Batch check',
-  startDone: (narrated, checked, faulty) =>
-    `The sample is done:\n  narrative and marks: ${narrated}\n  check report:        ${checked}\n  the faulty copy:     ${faulty}\nOpen them in Excel, WPS or LibreOffice.`,
+  auditMissingText: 'audit takes a narrative (.txt or .docx, - for standard input): tieout audit TEXT.docx --book BOOK.xlsx',
+  auditNotText: (path) => `${path}: this is not a text. Use a .txt or .docx file.`,
+  auditNoNumbers: (path) => `${path}: there is no number to audit.`,
+  auditDeletions: (count) => `${count} tracked deletions have not been accepted; the text was audited without what they delete.`,
+  auditLine: (line) => `line ${line}`,
+  auditHead: (claims, broken) => `${claims} numbers audited, ${broken} faults.`,
+  auditUnplaced: (count) => `${count} numbers match nothing in the tables or the text and were not audited:`,
+  startBuilding: 'Building the workbench; the first time takes about half a minute …',
+  startBuildFailed: 'The workbench could not be built, for the reason above; run npm ci and try again.',
+  startReady: (address) => `The workbench is at ${address}\nStop it with Ctrl-C.`,
+  startNoBrowser: 'No browser could be opened: copy the address above into one.',
 };

@@ -10,9 +10,12 @@ export interface Messages {
   readonly isFolder: (path: string) => string;
   readonly outIsInput: (path: string) => string;
   readonly outNotXlsx: (path: string) => string;
+  readonly outNotDocx: (path: string) => string;
   readonly cannotWrite: (path: string, detail: string) => string;
   readonly editsNeedXlsx: (path: string) => string;
   readonly noTables: (path: string) => string;
+  /** No known table, and nothing that adds up. */
+  readonly noRelations: (path: string) => string;
   readonly severalDepartments: (names: readonly string[]) => string;
   readonly unknownDepartment: (name: string, names: readonly string[]) => string;
   readonly unknownNarrative: (id: string, ids: readonly string[]) => string;
@@ -20,6 +23,7 @@ export interface Messages {
   readonly internal: (detail: string) => string;
 
   readonly accountsHead: (department: string, year: number | undefined, tables: number) => string;
+  readonly ordinaryHead: (sheet: string, title: string) => string;
   readonly unnamedDepartment: string;
   readonly tally: (counts: TallyCounts) => string;
   readonly allHold: string;
@@ -28,6 +32,8 @@ export interface Messages {
   readonly repairTo: (value: string) => string;
   readonly slips: Readonly<Record<string, string>>;
   readonly dependants: (list: string) => string;
+  readonly relationsHead: (count: number) => string;
+  readonly verdicts: Readonly<Record<'exact' | 'within-rounding' | 'broken' | 'not-judged', string>>;
   readonly roundingHead: (count: number) => string;
   readonly notJudgedHead: (count: number) => string;
   readonly notices: string;
@@ -36,13 +42,37 @@ export interface Messages {
   readonly wrote: (path: string) => string;
   readonly gapsHead: (count: number) => string;
   readonly gapsHint: string;
+  readonly docxDoubts: (count: number) => string;
 
   readonly batchNothing: (folder: string) => string;
   readonly batchProgress: (done: number, total: number) => string;
-  readonly batchDone: (counts: { readonly books: number; readonly broken: number; readonly failed: number }) => string;
+  readonly batchDone: (counts: BatchCounts) => string;
+  readonly batchPageSuffix: string;
+  readonly batchPagesInside: (folder: string) => string;
+  readonly batchTooLong: (seconds: number) => string;
+  readonly batchCrashed: (detail: string) => string;
+  readonly batchTotal: (books: number) => string;
   readonly batchColumns: readonly string[];
   readonly batchTitle: string;
-  readonly startDone: (narrated: string, checked: string, faulty: string) => string;
+  readonly auditMissingText: string;
+  readonly auditNotText: (path: string) => string;
+  readonly auditNoNumbers: (path: string) => string;
+  readonly auditDeletions: (count: number) => string;
+  readonly auditLine: (line: number) => string;
+  readonly auditHead: (claims: number, broken: number) => string;
+  readonly auditUnplaced: (count: number) => string;
+  readonly startBuilding: string;
+  readonly startBuildFailed: string;
+  readonly startReady: (address: string) => string;
+  readonly startNoBrowser: string;
+}
+
+export interface BatchCounts {
+  readonly books: number;
+  readonly broken: number;
+  readonly failed: number;
+  /** Known from an earlier run. */
+  readonly reused: number;
 }
 
 export interface TallyCounts {

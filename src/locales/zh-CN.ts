@@ -6,16 +6,18 @@ export const zhCN: Messages = {
 
 用法（在项目目录下：npm run --silent cli -- …）
   check   工作簿 [--prior 上年工作簿] [--out 标注后.xlsx] [--json]
-  narrate 工作簿 [--prior 上年工作簿] [--narrative 写法] [--out 输出.xlsx] [--text|--json]
-  batch   文件夹… --out 汇总.xlsx [--jobs 并行数] [--json]
+  narrate 工作簿 [--prior 上年工作簿] [--narrative 写法] [--out 输出.xlsx] [--docx 输出.docx] [--text|--json]
+  relations 工作簿 [--generic] [--json]
+  batch   文件夹… --out 汇总.xlsx [--pages 标注副本文件夹] [--jobs 并行数] [--json]
 
   工作簿可以是 .xlsx、.xls 或 .csv；输入文件从不改动。
+  --generic           与 relations 同用：只看表格本身，不用报表知识
   --department 名称   工作簿里有几个部门时，指定其中一个
   --exact             尾差也按不符处理
   --live              与 narrate --out 同用：说明中的数字写成公式，随单元格变化
   --lang zh-CN|en     输出语言
 退出码：0 全部相符；1 有不符；2 输入或参数无法使用。`,
-  unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、batch。`,
+  unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、relations、batch。`,
   badOption: (detail) => `参数有误：${detail}。加 --help 查看用法。`,
   missingBook: (command) => `${command} 需要一个工作簿，例如：${command} 决算.xlsx。`,
   tooManyArguments: (extra) => `多出的参数：${extra}。文件名含空格时请加引号。`,
@@ -24,9 +26,11 @@ export const zhCN: Messages = {
   isFolder: (path) => `${path} 是文件夹；请给出工作簿，或改用 batch 命令。`,
   outIsInput: (path) => `输出文件不能就是输入文件 ${path}，请换一个名字，原件不会被改动。`,
   outNotXlsx: (path) => `输出文件 ${path} 应以 .xlsx（或与输入相同的 .xlsm）结尾。`,
+  outNotDocx: (path) => `Word 文件 ${path} 应以 .docx 结尾。`,
   cannotWrite: (path, detail) => `无法写入 ${path}：${detail}。文件可能正在 Excel 中打开，请关闭后重试。`,
   editsNeedXlsx: (path) => `${path} 不是 .xlsx，无法在其副本上标注；请先另存为 .xlsx，或去掉 --out。`,
   noTables: (path) => `${path} 中没有认出决算公开表或绩效自评表；请确认表上有标题（如「收入支出决算总表」）和表头。`,
+  noRelations: (path) => `${path} 中没有认出决算公开表或绩效自评表，也没有发现任何合计、占比或增减关系，无从核对。`,
   severalDepartments: (names) => `工作簿里有几个部门：${names.join('、')}。请用 --department 指定一个。`,
   unknownDepartment: (name, names) => `工作簿里没有部门「${name}」；有：${names.join('、')}。`,
   unknownNarrative: (id, ids) => `没有「${id}」这种写法；可用：${ids.join('、')}。`,
@@ -34,6 +38,7 @@ export const zhCN: Messages = {
   internal: (detail) => `程序出错：${detail}。没有写入任何文件；请把这一行和工作簿的情况告诉我们。`,
 
   accountsHead: (department, year, tables) => `${department}${year === undefined ? '' : ` ${year}年度`} · ${tables} 张表`,
+  ordinaryHead: (sheet, title) => `普通表格「${sheet}」${title === '' || title === sheet ? '' : ` ${title}`}`,
   unnamedDepartment: '（未注明部门）',
   tally: (c) => `勾稽关系 ${c.total} 条：相符 ${c.exact}，尾差 ${c.withinRounding}，不符 ${c.broken}，未判 ${c.notJudged}`,
   allHold: '没有发现不符。',
@@ -55,6 +60,8 @@ export const zhCN: Messages = {
     'left-blank': '漏填',
   },
   dependants: (list) => `受其牵连：${list}`,
+  relationsHead: (count) => `勾稽关系 ${count} 条：`,
+  verdicts: { exact: '相符', 'within-rounding': '尾差', broken: '不符', 'not-judged': '未判' },
   roundingHead: (count) => `尾差 ${count} 处（四舍五入所致，无须改动）：`,
   notJudgedHead: (count) => `未判 ${count} 处：`,
   notices: '说明：',
@@ -63,12 +70,28 @@ export const zhCN: Messages = {
   wrote: (path) => `已写入 ${path}`,
   gapsHead: (count) => `还有 ${count} 项需要填写：`,
   gapsHint: '请在「补充资料」表中填写后重新运行。',
+  docxDoubts: (count) => `有 ${count} 个数字取自勾稽不符的单元格，在 Word 文件中以青色标出；请先更正报表。`,
 
   batchNothing: (folder) => `${folder} 中没有 .xlsx、.xls 或 .csv 文件。`,
   batchProgress: (done, total) => `已核对 ${done}/${total}`,
-  batchDone: (c) => `共 ${c.books} 个工作簿：${c.broken} 个有不符，${c.failed} 个无法读取。`,
-  batchColumns: ['文件', '部门', '年度', '表数', '勾稽关系', '相符', '尾差', '不符', '未判', '首要问题'],
+  batchDone: (c) =>
+    `共 ${c.books} 个工作簿：${c.broken} 个有不符，${c.failed} 个无法处理${c.reused === 0 ? '' : `；其中 ${c.reused} 个上次已核对且未改动，沿用结果`}。`,
+  batchPageSuffix: '-勾稽检查',
+  batchPagesInside: (folder) => `标注副本的文件夹 ${folder} 不能就是（或包含）要核对的文件夹，请另选一个。`,
+  batchTooLong: (seconds) => `${seconds} 秒内没有核对完，已跳过。`,
+  batchCrashed: (detail) => `核对时程序出错，已跳过：${detail}`,
+  batchTotal: (books) => `合计（${books} 个工作簿）`,
+  batchColumns: ['文件', '部门', '年度', '表数', '勾稽关系', '相符', '尾差', '不符', '未判', '标注副本', '首要问题'],
   batchTitle: '批量核对汇总',
-  startDone: (narrated, checked, faulty) =>
-    `样例已处理完：\n  说明与标注：${narrated}\n  核对报告：  ${checked}\n  有差错的副本：${faulty}\n用 Excel、WPS 或 LibreOffice 打开即可。`,
+  auditMissingText: 'audit 需要一份说明（.txt 或 .docx，- 表示标准输入），例如：tieout audit 说明.docx --book 决算.xlsx',
+  auditNotText: (path) => `${path}：不是文本文件。请使用 .txt 或 .docx 文件。`,
+  auditNoNumbers: (path) => `${path}：没有可核对的数字。`,
+  auditDeletions: (count) => `文档中有 ${count} 处未接受的删除修订，已按删除后的文字核对。`,
+  auditLine: (line) => `第 ${line} 行`,
+  auditHead: (claims, broken) => `核对数字 ${claims} 个，问题 ${broken} 处。`,
+  auditUnplaced: (count) => `以下 ${count} 个数字在报表和文中没有对应项，未核对：`,
+  startBuilding: '正在构建工作台，首次约需半分钟……',
+  startBuildFailed: '工作台构建失败，原因见上面几行；请先运行 npm ci 再试。',
+  startReady: (address) => `工作台已就绪：${address}\n按 Ctrl-C 结束。`,
+  startNoBrowser: '没有可用的浏览器：请把上面的地址复制到浏览器中打开。',
 };
