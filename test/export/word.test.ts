@@ -111,7 +111,7 @@ describe('the Word document of the sample workbook', () => {
 
 describe('a document that is not finished', () => {
   it('highlights what people have to fill in', async () => {
-    const { document, narrative } = await write('assets/samples/changji-2023.xlsx');
+    const { document, narrative } = await write('test/workbooks/changji/changji-2023-yuan.xlsx');
     expect(narrative.gaps.length).toBeGreaterThan(0);
     const marked = [...document.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:highlight w:val="yellow"\/>.*?<\/w:r>/gs)].map(([run]) => plain(run));
     const gaps = narrative.sections.flatMap(({ paragraphs: all }) =>

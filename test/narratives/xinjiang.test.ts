@@ -79,10 +79,15 @@ describe('the narrative of the sample workbook', () => {
   });
 
   it('asks for last year’s figures when there is no workbook of last year', async () => {
-    const alone = await narrateFile('assets/samples/changji-2023.xlsx');
+    const alone = await narrateFile('test/workbooks/changji/changji-2023-yuan.xlsx');
     expect(alone.gaps.map(({ id }) => id)).toContain('上年/公开01/收入总计');
     expect(alone.gaps.every(({ kind }) => kind === 'ask')).toBe(true);
     expect(new Set(alone.gaps.map(({ id }) => id)).size).toBe(alone.gaps.length);
+  });
+
+  it('needs no workbook of last year where 补充资料 keeps its figures', async () => {
+    const text = (from: Narrative): string => from.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('\n');
+    expect(text(await narrateFile('assets/samples/changji-2023.xlsx'))).toBe(text(narrative));
   });
 
   it('has the published outline', () => {

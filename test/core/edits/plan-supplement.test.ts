@@ -15,21 +15,32 @@ async function load(bytes: Uint8Array) {
   return { workbook, accounts, narrative: narrate(accounts, narratives[0]!) };
 }
 
-/** The sample without the answer of one line. */
-async function withoutAnswer(item: string) {
+/** The sample without the answers of the lines that `isMeant`. */
+async function withoutAnswers(isMeant: (section: string, item: string) => boolean): Promise<Uint8Array> {
   const { workbook } = await load(SAMPLE);
-  const sheet = workbook.sheets.find(({ name }) => name === '补充资料')!;
-  const row = sheet.grid.findIndex((cells) => cells?.some((cell) => cell?.value === item));
-  const column = sheet.grid.flatMap((cells) => cells?.findIndex((cell) => cell?.value === '内容') ?? -1).find((at) => at >= 0)!;
-  return applyEdits(SAMPLE, [{ kind: 'set-value', sheet: '补充资料', row, column, value: null }]);
+  const { grid } = workbook.sheets.find(({ name }) => name === '补充资料')!;
+  const column = grid.flatMap((cells) => cells?.findIndex((cell) => cell?.value === '内容') ?? -1).find((at) => at >= 0)!;
+  const rows = [...grid.keys()].filter((row) => isMeant(String(grid[row]?.[0]?.value ?? ''), String(grid[row]?.[1]?.value ?? '')));
+  return applyEdits(
+    SAMPLE,
+    rows.map((row) => ({ kind: 'set-value', sheet: '补充资料', row, column, value: null }) as const),
+  );
 }
 
+const REASON = '收入支出总体与上年相比的主要原因';
+
 describe('a workbook in which people keep 补充资料 themselves', () => {
-  it('gets a second sheet with last year’s figures only when nothing is missing, and then needs no file of last year', async () => {
+  it('gets no second sheet when nothing is missing', async () => {
     const { workbook, accounts, narrative } = await load(SAMPLE);
+    expect(supplementEdits(narrative, accounts, workbook)).toEqual([]);
+  });
+
+  it('gets a second sheet with last year’s figures only when nothing is missing, and then needs no file of last year', async () => {
+    const bytes = await withoutAnswers((section) => section === '上年数');
+    const { workbook, accounts, narrative } = await load(bytes);
     const edits = supplementEdits(narrative, accounts, workbook);
     expect(new Set(edits[0]!.content.rows.slice(3).map((row) => row[0]?.value))).toEqual(new Set(['上年数']));
-    const alone = loadAccounts(await openWorkbook(applyEdits(SAMPLE, edits), 'book.xlsx'));
+    const alone = loadAccounts(await openWorkbook(applyEdits(bytes, edits), 'book.xlsx'));
     const text = (from: typeof narrative): string => from.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('\n');
     const without = narrate(alone.sets[0]!, narratives[0]!);
     expect(text(without)).toBe(text(narrative));
@@ -39,22 +50,16 @@ describe('a workbook in which people keep 补充资料 themselves', () => {
   });
 
   it('gets a sheet with the missing lines only, and keeps what is typed there', async () => {
-    const first = await load(await withoutAnswer('收入支出总体与上年相比的主要原因'));
+    const missing = await withoutAnswers((_, item) => item === REASON);
+    const first = await load(missing);
     const [edit, ...more] = supplementEdits(first.narrative, first.accounts, first.workbook);
     expect(more).toEqual([]);
     const asked = edit!.content.rows.slice(3).filter((row) => row[0]?.value !== '上年数');
-    expect(asked.map((row) => row[1]?.value)).toEqual(['收入支出总体与上年相比的主要原因']);
+    expect(asked.map((row) => row[1]?.value)).toEqual([REASON]);
 
-    const facts = typeFacts(
-      first.accounts.facts,
-      [{ key: '原因/收入支出总体/与上年相比', text: '人员增加', label: '收入支出总体与上年相比的主要原因' }],
-      2023,
-    );
+    const facts = typeFacts(first.accounts.facts, [{ key: '原因/收入支出总体/与上年相比', text: '人员增加', label: REASON }], 2023);
     const accounts = { ...first.accounts, facts };
-    const bytes = applyEdits(
-      await withoutAnswer('收入支出总体与上年相比的主要原因'),
-      supplementEdits(narrate(accounts, narratives[0]!), accounts, first.workbook),
-    );
+    const bytes = applyEdits(missing, supplementEdits(narrate(accounts, narratives[0]!), accounts, first.workbook));
     const second = await load(bytes);
     expect(second.workbook.sheets.map(({ name }) => name).filter((name) => name.startsWith('补充资料'))).toEqual([
       '补充资料',
