@@ -61,10 +61,16 @@ function unexplained(along: readonly Along[], signatures: readonly Signature[]):
 }
 
 export function discoverRelations(grid: Grid, options: DiscoveryOptions = {}): readonly DiscoveredRelation[] {
-  const { row, column, rowSignatures, columnSignatures, rowAlong, columnAlong } = discover(grid, options);
+  return relationsIn(discover(grid, options), 0);
+}
+
+/** What holds by the formulas that are worth at least `bits`. */
+export function relationsIn(discovery: Discovery, bits: number): readonly DiscoveredRelation[] {
+  const { row, column, rowSignatures, columnSignatures, rowAlong, columnAlong } = discovery;
+  const isEnough = (signature: Signature): boolean => signature.bits >= bits;
   return [
-    ...rowSignatures.flatMap((signature) => relationsOf(row, signature)),
-    ...columnSignatures.flatMap((signature) => relationsOf(column, signature)),
+    ...rowSignatures.filter(isEnough).flatMap((signature) => relationsOf(row, signature)),
+    ...columnSignatures.filter(isEnough).flatMap((signature) => relationsOf(column, signature)),
     ...rowAlong.flatMap((along) => along.holds.map((at) => relationAlong(row, along, at))),
     ...columnAlong.flatMap((along) => along.holds.map((at) => relationAlong(column, along, at))),
   ];

@@ -1,5 +1,14 @@
 /** Cells that break the pattern (可疑单元格): every equation that fails where its formula otherwise holds, and the likeliest culprit of each. */
-import { discover, type DiscoveredRelation, type DiscoveryOptions, type Place, relationAlong, relationAt } from './discover.ts';
+import {
+  discover,
+  type DiscoveredRelation,
+  type Discovery,
+  type DiscoveryOptions,
+  type Place,
+  relationAlong,
+  relationAt,
+  relationsIn,
+} from './discover.ts';
 import type { Lines } from './lines.ts';
 import { type Equation, isBroken, recordOf, type Rule, ruleOf } from './equations.ts';
 import { equationKey, ruleBook, type RuleBook, type Suspect, suspectOf } from './localise.ts';
@@ -9,6 +18,7 @@ import type { Slip } from './slips.ts';
 import { CHANGE_WORD, CUMULATIVE_WORD, RATIO_WORD } from './words.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { unprovedSums } from './unproved.ts';
+import { ENOUGH_BITS } from './weigh.ts';
 
 export interface Fault {
   readonly cell: Place;
@@ -30,7 +40,19 @@ const MOST_MEMBERS = 20_000;
 const ENOUGH_SCORE = 0;
 
 export function findFaults(grid: Grid, options: DiscoveryOptions = {}): readonly Fault[] {
-  const { row, column, rowSignatures, columnSignatures, columnAlong } = discover(grid, { ...options, enough: DOUBTFUL_BITS });
+  return faultsIn(discover(grid, { ...options, enough: DOUBTFUL_BITS }));
+}
+
+/** What holds and what does not, in one look at the table. */
+export function inspectTable(
+  grid: Grid,
+  options: DiscoveryOptions = {},
+): { readonly relations: readonly DiscoveredRelation[]; readonly faults: readonly Fault[] } {
+  const discovery = discover(grid, { ...options, enough: DOUBTFUL_BITS });
+  return { relations: relationsIn(discovery, ENOUGH_BITS), faults: faultsIn(discovery) };
+}
+
+function faultsIn({ row, column, rowSignatures, columnSignatures, columnAlong }: Discovery): readonly Fault[] {
   const records = { row: recordOf(row, column, rowSignatures), column: recordOf(column, row, columnSignatures) };
   const rules = [
     ...[...rowSignatures, ...unprovedSums(row, rowSignatures)].map((signature) => ruleOf(row, signature, records.row)),

@@ -1,6 +1,6 @@
 /** Checks an ordinary table (核对普通表格): what the table itself shows to sum, share or grow, and the cells that break it, judged like any other relation. */
-import { type DiscoveredRelation, discoverRelations } from '../discovery/discover.ts';
-import { type Fault, findFaults } from '../discovery/find-faults.ts';
+import type { DiscoveredRelation } from '../discovery/discover.ts';
+import { type Fault, inspectTable } from '../discovery/find-faults.ts';
 import type { Slip as DiscoveredSlip } from '../discovery/slips.ts';
 import { figuresOf } from '../expressions/sources.ts';
 import { Decimal, ZERO } from '../number/decimal.ts';
@@ -45,7 +45,7 @@ export function checkOrdinary(
   options: JudgeOptions,
 ): OrdinaryReview | undefined {
   const figures = ordinaryFigures(sheet, workbook);
-  const discovered = discoverRelations(figures.grid);
+  const { relations: discovered, faults: suspected } = inspectTable(figures.grid);
   const holding = holdingOf(discovered, figures);
   const judgements: Judgement[] = [];
   const unequal: Judgement[] = [];
@@ -63,7 +63,7 @@ export function checkOrdinary(
     if (judgement.verdict !== 'broken') judgements.push(judgement);
     else if (mustHoldExactly(judgement, options) && !holdsAsStored(found, figures)) unequal.push(judgement);
   }
-  const faults = findFaults(figures.grid).flatMap((fault) => faultFinding(fault, holding, figures, options) ?? []);
+  const faults = suspected.flatMap((fault) => faultFinding(fault, holding, figures, options) ?? []);
   const isBroken = (found: DiscoveredRelation): boolean => {
     const relation = relationOf(found, holding, figures);
     return relation !== undefined && judge(relation, options).verdict === 'broken';
