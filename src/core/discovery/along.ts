@@ -27,6 +27,7 @@ const MOST_WHOLES = 6;
 export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
   const { active } = lines;
   const found: Along[] = [];
+  const wholesOf = new Map(active.map((source) => [source, wholes(lines, source)]));
   for (let place = 0; place < active.length; place++) {
     const result = active[place] ?? 0;
     const samples = tellingInstances(lines, result, SAMPLES);
@@ -34,7 +35,8 @@ export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
     let best: Along | undefined;
     for (let k = Math.max(0, place - REACH); k <= Math.min(active.length - 1, place + REACH); k++) {
       if (k === place) continue;
-      for (const candidate of candidates(lines, result, active[k] ?? 0, samples, effort)) {
+      const source = active[k] ?? 0;
+      for (const candidate of candidates(lines, result, source, wholesOf.get(source) ?? [], samples, effort)) {
         if (candidate !== undefined && (best === undefined || candidate.bits > best.bits)) best = candidate;
       }
     }
@@ -49,6 +51,7 @@ function candidates(
   lines: Lines,
   result: number,
   source: number,
+  totals: readonly number[],
   samples: readonly number[],
   effort: Effort,
 ): readonly (Along | undefined)[] {
@@ -58,12 +61,12 @@ function candidates(
   if ((words & (SUM_WORD | CUMULATIVE_WORD)) === 0) {
     for (const factor of [1, 100] as const) {
       shapes.push({ kind: 'growth', result, source, whole: -1, factor });
-      for (const whole of wholes(lines, source)) shapes.push({ kind: 'share', result, source, whole, factor });
+      for (const whole of totals) shapes.push({ kind: 'share', result, source, whole, factor });
     }
   }
   return shapes.map((shape) => {
     effort.steps += samples.length;
-    const hits = samples.filter((at) => outcome(lines, shape, at)?.holds === true).length;
+    const hits = samples.filter((at) => outcome(lines, shape, at) >= 0).length;
     return hits * 2 > samples.length ? measure(lines, shape, effort) : undefined;
   });
 }
@@ -79,30 +82,28 @@ function wholes({ value, instances }: Lines, source: number): readonly number[] 
   return figures.slice(0, MOST_WHOLES).map(({ at }) => at);
 }
 
-interface Outcome {
-  readonly holds: boolean;
-  readonly bits: number;
-}
+/** What an instance of a shape that does not hold says. */
+const BROKEN = -1;
 
-/** undefined where a figure is missing, or where nothing can be said. */
-function outcome(lines: Lines, { kind, result, source, whole, factor }: Shape, at: number): Outcome | undefined {
+/** The bits of an instance that holds, BROKEN, or NaN where a figure is missing or nothing can be said. A number: this runs for every pair of lines. */
+function outcome(lines: Lines, { kind, result, source, whole, factor }: Shape, at: number): number {
   const { value, half, instances, scale } = lines;
   const stated = value[result * instances + at] ?? Number.NaN;
   const own = half[result * instances + at] ?? 0;
   const part = value[source * instances + at] ?? Number.NaN;
   const partHalf = half[source * instances + at] ?? 0;
-  if (Number.isNaN(stated) || Number.isNaN(part) || part === 0) return undefined;
+  if (Number.isNaN(stated) || Number.isNaN(part) || part === 0) return Number.NaN;
   if (kind === 'running-total') {
     const before = previous(lines, result, at);
-    if (before === -1 || previous(lines, source, at) !== before) return undefined;
+    if (before === -1 || previous(lines, source, at) !== before) return Number.NaN;
     const past = value[result * instances + before] ?? 0;
     const tolerance = own + partHalf + (half[result * instances + before] ?? 0);
     return verdict(stated - past - part, tolerance, past === 0 ? 0 : Math.min(Math.abs(part), Math.abs(stated)));
   }
   const other = kind === 'share' ? whole : previous(lines, source, at);
-  if (other === -1 || (kind === 'share' && other === at)) return undefined;
+  if (other === -1 || (kind === 'share' && other === at)) return Number.NaN;
   const base = value[source * instances + other] ?? 0;
-  if (base === 0) return undefined;
+  if (base === 0) return Number.NaN;
   const unit = factor * 10 ** scale;
   const quotient = part / base;
   const expected = (kind === 'share' ? quotient : quotient - 1) * unit;
@@ -110,8 +111,8 @@ function outcome(lines: Lines, { kind, result, source, whole, factor }: Shape, a
   return verdict(stated - expected, own * 1.05 + open, quotient === 1 ? 0 : Math.abs(stated));
 }
 
-function verdict(off: number, tolerance: number, size: number): Outcome {
-  return { holds: Math.abs(off) <= tolerance, bits: Math.min(20, Math.log2(1 + size / (2 * tolerance))) };
+function verdict(off: number, tolerance: number, size: number): number {
+  return Math.abs(off) <= tolerance ? Math.min(20, Math.log2(1 + size / (2 * tolerance))) : BROKEN;
 }
 
 /** The instance before that has a figure in the line, directly or past one gap; -1 when there is none. */
@@ -129,16 +130,16 @@ function measure(lines: Lines, shape: Shape, effort: Effort): Along | undefined 
   let bits = shape.kind === 'share' && totalRank(lines.label[shape.result] ?? '') > 0 ? -5 : 0;
   effort.steps += lines.instances;
   for (let at = 0; at < lines.instances; at++) {
-    const result = outcome(lines, shape, at);
-    if (result === undefined) continue;
-    if (!result.holds) {
+    const gained = outcome(lines, shape, at);
+    if (Number.isNaN(gained)) continue;
+    if (gained === BROKEN) {
       fails.push(at);
       bits -= 6;
       continue;
     }
     holds.push(at);
     const figure = lines.value[shape.source * lines.instances + at] ?? 0;
-    if (!seen.has(figure)) bits += result.bits;
+    if (!seen.has(figure)) bits += gained;
     seen.add(figure);
   }
   const price = Math.log2(4 * REACH * lines.active.length * MOST_WHOLES);
