@@ -18,6 +18,7 @@ export type Notice =
   | { readonly kind: 'done'; readonly command: CommandId; readonly written: readonly string[]; readonly skipped: readonly HostSkipped[] }
   | { readonly kind: 'value-written'; readonly sheet: string; readonly address: string; readonly undo: (() => Promise<void>) | undefined }
   | { readonly kind: 'accepted' | 'filled' | 'copied' | 'undone' }
+  | { readonly kind: 'saved'; readonly name: string }
   | {
       readonly kind: 'revealed';
       readonly how: Exclude<HostRevealed, 'shown'>;

@@ -8,6 +8,7 @@ import type { Analyser } from './analysis/analyser.ts';
 import type { Analysis, FindingView, Place, SuspectView, TypedAnswer } from './analysis/analysis.ts';
 import type { Notice, PaneState, ViewName } from './pane-state.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_NAME } from './settings.ts';
+import { download } from './download.ts';
 import { troubleFrom } from './trouble.ts';
 
 export interface Session {
@@ -27,6 +28,8 @@ export interface Session {
   fill(answers: readonly TypedAnswer[]): Promise<void>;
   choose(settings: Partial<Settings>): Promise<void>;
   choosePrior(file: File | undefined): Promise<void>;
+  /** Offers the disclosure as a Word document for download. */
+  saveWord(): Promise<void>;
   copied(): void;
   dismiss(): void;
 }
@@ -211,6 +214,17 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
             : { name: file.name, workbook: await analyser.open(new Uint8Array(await file.arrayBuffer()), file.name) };
         set({ prior });
         if (state().analysis !== undefined) await readAgain(signal, true);
+      });
+    },
+    saveWord() {
+      return next(async (signal) => {
+        busy('writing');
+        const { workbook } = await host.read({ signal, onWaiting, onlyEdited: true });
+        const { settings, prior } = state();
+        const file = await analyser.word({ workbook, prior: prior?.workbook, settings, locale: localeOf(settings) }, signal);
+        if (file === undefined) return;
+        download(file);
+        set({ notice: { kind: 'saved', name: file.name } });
       });
     },
     copied: () => set({ notice: { kind: 'copied' } }),

@@ -1,14 +1,19 @@
 /** The pane's analysis: plain data that a worker can hand over, honest about what it offers to write, and the same figures as the engine. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
 import { sheetFromRows, type Workbook } from '../../src/core/workbook/workbook.ts';
 import { openWorkbook } from '../../src/engine.ts';
 import { analyse } from '../../src/taskpane/analysis/analyse.ts';
 import type { Analysis, AnalysisRequest } from '../../src/taskpane/analysis/analysis.ts';
+import { wordFile } from '../../src/taskpane/analysis/word-file.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../src/taskpane/settings.ts';
 
 const read = (name: string): Promise<Workbook> =>
   openWorkbook(new Uint8Array(readFileSync(new URL(`../../assets/samples/${name}`, import.meta.url))), name);
+
+/** The sample's tables without its 补充资料: everything is still to be typed. */
+const BARE = '../../test/workbooks/changji/changji-2023-yuan.xlsx';
 
 const look = async (name: string, more: Partial<AnalysisRequest> = {}): Promise<Analysis> =>
   analyse({ workbook: await read(name), settings: DEFAULT_SETTINGS, locale: 'zh-CN', ...more });
@@ -31,7 +36,7 @@ describe('the analysis', () => {
 
   it('marks no error in the sound workbook and names no gap that last year fills', async () => {
     const prior = await read('changji-2022.xlsx');
-    const [alone, together] = [await look('changji-2023.xlsx'), await look('changji-2023.xlsx', { prior })];
+    const [alone, together] = [await look(BARE), await look(BARE, { prior })];
     expect(alone.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(alone.edits.marks.filter((edit) => edit.kind === 'mark-cells' && edit.level === 'error')).toEqual([]);
     expect(together.narrative?.gaps.length).toBeLessThan(alone.narrative?.gaps.length ?? 0);
@@ -53,7 +58,7 @@ describe('the analysis', () => {
   });
 
   it('puts what was just typed into 补充资料, and the gap is gone when it is read again', async () => {
-    const workbook = await read('changji-2023.xlsx');
+    const workbook = await read(BARE);
     const first = analyse({ workbook, settings: DEFAULT_SETTINGS, locale: 'zh-CN' });
     const gap = first.narrative?.gaps.find(({ kind }) => kind === 'ask');
     const second = analyse({ workbook, settings: DEFAULT_SETTINGS, locale: 'zh-CN', typed: [{ ...gap!, text: '123.45' }] });
@@ -73,6 +78,18 @@ describe('the analysis', () => {
     const workbook = { name: 'a.xlsx', date1904: false, sheets: [sheetFromRows('费用', rows)] };
     const { findings } = analyse({ workbook, settings: DEFAULT_SETTINGS, locale: 'zh-CN' });
     for (const { suspects } of findings) for (const { isFormula, value } of suspects) if (isFormula) expect(value).toBeUndefined();
+  });
+
+  it('writes in the wording that suits the department, unless another was chosen', async () => {
+    const [own, chosen] = [
+      await look('changji-2023.xlsx'),
+      await look('changji-2023.xlsx', { settings: { ...DEFAULT_SETTINGS, wording: 'national' } }),
+    ];
+    expect(own.narrative?.title).toContain('公开说明');
+    expect(chosen.narrative?.sections.map(({ heading }) => heading)).not.toEqual(own.narrative?.sections.map(({ heading }) => heading));
+    const word = await wordFile({ workbook: await read('changji-2023.xlsx'), settings: DEFAULT_SETTINGS });
+    expect(word?.name).toBe(`${own.narrative?.title ?? ''}.docx`);
+    expect(strFromU8(unzipSync(word!.bytes)['word/document.xml']!)).toContain('1,978.38');
   });
 
   it('tells of an empty workbook that there is nothing', () => {

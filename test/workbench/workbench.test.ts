@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/core/narrative/narrative.ts';
@@ -86,6 +87,24 @@ async function saved(): Promise<{ readonly bytes: Uint8Array; readonly name: str
 }
 
 describe('the workbench', () => {
+  it(
+    'saves the disclosure as a Word document',
+    async () => {
+      await openPage();
+      await checkAndNarrate();
+      await paneTab(/^说明/).first().click();
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('button', { name: '存为 Word' }).click();
+      const download = await waiting;
+      expect(download.suggestedFilename()).toMatch(/公开说明\.docx$/);
+      const document = strFromU8(unzipSync(new Uint8Array(readFileSync(await download.path())))['word/document.xml'] ?? new Uint8Array());
+      // Not toContain: it would print the whole document.
+      expect(['部门决算情况说明', '1,978.38万元'].map((words) => document.includes(words))).toEqual([true, true]);
+      expect(complaints).toEqual([]);
+    },
+    2 * MINUTES,
+  );
+
   it(
     'finds, shows, and lets go of an error once it is put right, and saves a sound workbook whose narrative agrees with its tables',
     async () => {

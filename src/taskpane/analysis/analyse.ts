@@ -16,7 +16,7 @@ import { typeFacts } from '../../core/tables/type-facts.ts';
 import type { Facts } from '../../core/tables/facts.ts';
 import { areaAddress } from '../../core/workbook/address.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
-import { checks, loadAccounts, narratives, reviewWorkbook, type WorkbookReview } from '../../engine.ts';
+import { checks, loadAccounts, narrativeFor, narratives, reviewWorkbook, type WorkbookReview } from '../../engine.ts';
 import type { Settings } from '../settings.ts';
 import type { Analysis, AnalysisRequest, RemarkView, TableView, TypedAnswer } from './analysis.ts';
 import { findingView, placeOf } from './finding-view.ts';
@@ -24,22 +24,23 @@ import { narrativeView } from './narrative-view.ts';
 
 const NOTHING_TO_TELL: Narrative = { id: '', title: '', sections: [], gaps: [], asks: [], carried: [] };
 
-export function analyse({ workbook, prior, settings, locale, typed = [] }: AnalysisRequest): Analysis {
+/** What the engine makes of a workbook, before it is put into plain data. */
+export function workOut({ workbook, prior, settings, typed = [] }: Omit<AnalysisRequest, 'locale'>) {
   const loaded = loadAccounts(workbook, prior);
   const facts = withTyped(readFacts(workbook), typed);
   const sets = loaded.sets.map((set) => ({ ...set, facts }));
   const review = reviewWorkbook({ ...loaded, sets }, { rounding: settings.rounding });
   const reviews = [...review.accounts, ...review.ordinary];
   const findings = reviews.flatMap((each) => each.findings);
+  const accounts = sets.find(({ department }) => department === settings.department) ?? sets[0];
+  const chosen = narratives.find(({ id }) => id === settings.wording);
+  const narrative = accounts === undefined ? undefined : narrate(accounts, chosen ?? narrativeFor(accounts));
+  return { loaded, facts, sets, review, reviews, findings, accounts, narrative };
+}
 
-  const chosen = Math.max(
-    0,
-    sets.findIndex(({ department }) => department === settings.department),
-  );
-  const accounts = sets[chosen];
-  const wording = narratives.find(({ id }) => id === settings.wording) ?? narratives[0];
-  const narrative = accounts === undefined || wording === undefined ? undefined : narrate(accounts, wording);
-
+export function analyse(request: AnalysisRequest): Analysis {
+  const { workbook, settings, locale } = request;
+  const { loaded, facts, sets, review, reviews, findings, accounts, narrative } = workOut(request);
   const yearOf = new Map(
     review.accounts.flatMap((each, index) =>
       [...each.findings, ...each.accepted.map(({ finding }) => finding)].map((finding) => [finding, sets[index]?.year]),

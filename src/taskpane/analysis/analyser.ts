@@ -1,10 +1,12 @@
 /** Has the analysis made in a worker (后台分析), so that the pane answers at once however large the workbook; in the page itself where no worker can start. */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest } from './analysis.ts';
+import type { Analysis, AnalysisRequest, WordFile } from './analysis.ts';
 import type { Answer, Question } from './worker-messages.ts';
 
 export interface Analyser {
   analyse(request: AnalysisRequest, signal?: AbortSignal): Promise<Analysis>;
+  /** The disclosure as a Word document; undefined when there is nothing to write about. */
+  word(request: AnalysisRequest, signal?: AbortSignal): Promise<WordFile | undefined>;
   /** Reads a file people have chosen: last year's workbook. */
   open(bytes: Uint8Array, name: string): Promise<Workbook>;
   stop(): void;
@@ -48,32 +50,38 @@ export function startAnalyser(): Analyser {
       asked.postMessage(question(last));
     });
 
-  const inPage = async (request: AnalysisRequest): Promise<Analysis> => (await import('./analyse.ts')).analyse(request);
+  async function work<T>(
+    kind: 'analyse' | 'word',
+    request: AnalysisRequest,
+    signal: AbortSignal | undefined,
+    inPage: () => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const asked = worker;
+    if (asked === undefined) return inPage();
+    const cancel = (): void => {
+      giveUp(signal?.reason);
+      worker = newWorker();
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const { workbook, prior, ...more } = request;
+      await send(asked, 'current', workbook);
+      if (prior !== undefined) await send(asked, 'prior', prior);
+      signal?.throwIfAborted();
+      return await ask<T>(asked, (id) => ({ kind, id, request: more, withPrior: prior !== undefined }));
+    } catch (error) {
+      // A worker that never started leaves the work to the page; a cancelled one does not.
+      if (signal?.aborted === true || worker !== undefined) throw error;
+      return await inPage();
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
 
   return {
-    async analyse(request, signal) {
-      signal?.throwIfAborted();
-      const asked = worker;
-      if (asked === undefined) return inPage(request);
-      const cancel = (): void => {
-        giveUp(signal?.reason);
-        worker = newWorker();
-      };
-      signal?.addEventListener('abort', cancel, { once: true });
-      try {
-        const { workbook, prior, ...more } = request;
-        await send(asked, 'current', workbook);
-        if (prior !== undefined) await send(asked, 'prior', prior);
-        signal?.throwIfAborted();
-        return await ask<Analysis>(asked, (id) => ({ kind: 'analyse', id, request: more, withPrior: prior !== undefined }));
-      } catch (error) {
-        // A worker that never started leaves the work to the page; a cancelled one does not.
-        if (signal?.aborted === true || worker !== undefined) throw error;
-        return await inPage(request);
-      } finally {
-        signal?.removeEventListener('abort', cancel);
-      }
-    },
+    analyse: (request, signal) => work('analyse', request, signal, async () => (await import('./analyse.ts')).analyse(request)),
+    word: (request, signal) => work('word', request, signal, async () => (await import('./word-file.ts')).wordFile(request)),
     async open(bytes, name) {
       if (worker === undefined) return (await import('../../hosts/file/open-workbook.ts')).openWorkbook(bytes, name);
       return ask<Workbook>(worker, (id) => ({ kind: 'open', id, bytes, name }));

@@ -108,6 +108,12 @@ export interface NarrativeView {
   readonly gaps: readonly GapView[];
 }
 
+export interface WordFile {
+  /** With its ending. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Analysis {
   readonly departments: readonly string[];
   /** Departments that last year's workbook does not hold. */

@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other (后台消息). */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest } from './analysis.ts';
+import type { Analysis, AnalysisRequest, WordFile } from './analysis.ts';
 
 export type Question =
   | { readonly kind: 'workbook'; readonly book: Book; readonly workbook: Omit<Workbook, 'sheets'> }
@@ -8,7 +8,7 @@ export type Question =
   /** Follow on the rows of the sheet sent last. */
   | { readonly kind: 'rows'; readonly book: Book; readonly rows: Sheet['grid'] }
   | {
-      readonly kind: 'analyse';
+      readonly kind: 'analyse' | 'word';
       readonly id: number;
       readonly request: Omit<AnalysisRequest, 'workbook' | 'prior'>;
       readonly withPrior: boolean;
@@ -18,6 +18,6 @@ export type Question =
 export type Book = 'current' | 'prior';
 
 export type Answer =
-  | { readonly id: number; readonly value: Analysis | Workbook }
+  | { readonly id: number; readonly value: Analysis | Workbook | WordFile | undefined }
   /** `text`: in both languages, where the file cannot be used. */
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly text?: unknown } };

@@ -1,7 +1,6 @@
 /** The worker (后台线程): puts the pieces of a workbook together and makes the analysis, out of the way of the pane. */
 import type { Cell, Sheet, Workbook } from '../../core/workbook/workbook.ts';
 import { analyse } from './analyse.ts';
-import type { Analysis } from './analysis.ts';
 import type { Answer, Book, Question } from './worker-messages.ts';
 
 interface Pieces {
@@ -21,7 +20,7 @@ self.onmessage = async ({ data }: MessageEvent<Question>): Promise<void> => {
 async function answer(question: Extract<Question, { readonly id: number }>): Promise<Answer> {
   const { id } = question;
   try {
-    return { id, value: question.kind === 'open' ? await open(question) : analyseNow(question) };
+    return { id, value: await valueOf(question) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const text = typeof error === 'object' && error !== null && 'text' in error ? { text: error.text } : {};
@@ -29,10 +28,14 @@ async function answer(question: Extract<Question, { readonly id: number }>): Pro
   }
 }
 
-function analyseNow({ request, withPrior }: Extract<Question, { readonly kind: 'analyse' }>): Analysis {
+async function valueOf(
+  question: Extract<Question, { readonly id: number }>,
+): Promise<Extract<Answer, { readonly value: unknown }>['value']> {
+  if (question.kind === 'open') return open(question);
   const workbook = together('current');
   if (workbook === undefined) throw new Error('no workbook was sent');
-  return analyse({ ...request, workbook, prior: withPrior ? together('prior') : undefined });
+  const request = { ...question.request, workbook, prior: question.withPrior ? together('prior') : undefined };
+  return question.kind === 'analyse' ? analyse(request) : (await import('./word-file.ts')).wordFile(request);
 }
 
 /** Only here are the readers of files needed: they come as a piece of their own. */

@@ -41,6 +41,9 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
         <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void session.run(narrate)}>
           {words.writeSheet}
         </Button>
+        <Button disabledFocusable={isBusy} onClick={() => void session.saveWord()}>
+          {words.saveWord}
+        </Button>
         <Button onClick={copy}>{words.copyText}</Button>
       </div>
       {doubtful > 0 && <Text>{words.doubtful(doubtful)}</Text>}
@@ -79,8 +82,9 @@ function Choices({ narrative }: { readonly narrative: Narrative }): ReactElement
           value={settings.wording}
           onChange={(_, { value }) => void session.choose({ wording: value })}
         >
-          {wordings.map(({ id, name }, index) => (
-            <option key={id} value={index === 0 ? '' : id}>
+          <option value="">{words.wordingAuto}</option>
+          {wordings.map(({ id, name }) => (
+            <option key={id} value={id}>
               {name}
             </option>
           ))}

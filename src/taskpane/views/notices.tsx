@@ -83,6 +83,8 @@ function noticeText(notice: Notice, words: Words): string {
       return words.valueWritten(`${notice.sheet}!${notice.address}`);
     case 'revealed':
       return words.revealed[notice.how](notice.place.sheet);
+    case 'saved':
+      return words.saved(notice.name);
     default:
       return words[notice.kind];
   }

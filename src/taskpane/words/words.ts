@@ -67,6 +67,9 @@ export interface Words {
   readonly gapFix: string;
   readonly save: string;
   readonly copyText: string;
+  readonly saveWord: string;
+  readonly saved: (name: string) => string;
+  readonly wordingAuto: string;
   readonly writeSheet: string;
   readonly preview: string;
   readonly figureFrom: (text: string, address: string) => string;

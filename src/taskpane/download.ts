@@ -1,0 +1,16 @@
+/** Hands a file to the browser's downloads (下载); Excel's pane does the same. */
+import type { WordFile } from './analysis/analysis.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** Until then the download has taken hold of the bytes. */
+const KEPT_FOR = 60_000;
+
+export function download({ name, bytes }: WordFile): void {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: DOCX }));
+  const link = document.createElement('a');
+  link.href = address;
+  // Characters that no file system takes.
+  link.download = name.replace(/[\\/:*?"<>|]/g, '_');
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR);
+}
