@@ -7,7 +7,7 @@ import { type AccountsReview, checkAccounts } from './core/findings/check-accoun
 import { recognise, withPrior } from './core/tables/recognise.ts';
 import { readFacts } from './core/tables/read-facts.ts';
 import { isEmptyTable } from './core/tables/table.ts';
-import { type RecognisedWorkbook, type TableSet, tableOf } from './core/tables/table-set.ts';
+import { type RecognisedWorkbook, type TableSet, tableOf, tablesOf } from './core/tables/table-set.ts';
 import { withFormulaFindings } from './core/findings/check-formulas.ts';
 import { checkOrdinary, type OrdinaryReview } from './core/findings/check-ordinary.ts';
 import { discoveredIn, type SheetRelation, statedIn } from './core/findings/sheet-relations.ts';
@@ -81,6 +81,7 @@ export function auditNarrative(text: string, accounts: TableSet): Audit {
     department: accounts.department,
     year: accounts.year,
     references: narratives.map((narrative) => narrate(accounts, narrative)),
+    projects: tablesOf(accounts, 'project-self-evaluation'),
     hasAmounts: { 政府性基金: hasAmounts('government-fund'), 国有资本经营: hasAmounts('state-capital') },
   });
 }

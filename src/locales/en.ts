@@ -7,6 +7,7 @@ export const en: Messages = {
 Usage (in the project folder: npm run --silent cli -- …)
   check   BOOK [--prior BOOK] [--out ANNOTATED.xlsx] [--json]
   narrate BOOK [--prior BOOK] [--narrative ID] [--out OUT.xlsx] [--docx OUT.docx] [--text|--json]
+  audit TEXT.txt|.docx|- --book BOOK [--prior BOOK] [--json]
   relations BOOK [--generic] [--json]
   batch   FOLDER… --out SUMMARY.xlsx [--pages FOLDER] [--jobs N] [--json]
 
@@ -17,7 +18,7 @@ Usage (in the project folder: npm run --silent cli -- …)
   --live              with narrate --out: figures in the text as Excel formulas that follow the cells
   --lang zh-CN|en     language of the output
 Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments cannot be used.`,
-  unknownCommand: (command) => `There is no command «${command}». Use check, narrate, relations or batch.`,
+  unknownCommand: (command) => `There is no command «${command}». Use check, narrate, audit, relations or batch.`,
   badOption: (detail) => `Wrong arguments: ${detail}. See --help.`,
   missingBook: (command) => `${command} needs a workbook, for example: ${command} accounts.xlsx.`,
   tooManyArguments: (extra) => `Unexpected argument: ${extra}. Quote file names that contain spaces.`,

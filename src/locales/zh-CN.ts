@@ -7,6 +7,7 @@ export const zhCN: Messages = {
 用法（在项目目录下：npm run --silent cli -- …）
   check   工作簿 [--prior 上年工作簿] [--out 标注后.xlsx] [--json]
   narrate 工作簿 [--prior 上年工作簿] [--narrative 写法] [--out 输出.xlsx] [--docx 输出.docx] [--text|--json]
+  audit 说明.txt|.docx|- --book 工作簿 [--prior 上年工作簿] [--json]
   relations 工作簿 [--generic] [--json]
   batch   文件夹… --out 汇总.xlsx [--pages 标注副本文件夹] [--jobs 并行数] [--json]
 
@@ -17,7 +18,7 @@ export const zhCN: Messages = {
   --live              与 narrate --out 同用：说明中的数字写成公式，随单元格变化
   --lang zh-CN|en     输出语言
 退出码：0 全部相符；1 有不符；2 输入或参数无法使用。`,
-  unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、relations、batch。`,
+  unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、audit、relations、batch。`,
   badOption: (detail) => `参数有误：${detail}。加 --help 查看用法。`,
   missingBook: (command) => `${command} 需要一个工作簿，例如：${command} 决算.xlsx。`,
   tooManyArguments: (extra) => `多出的参数：${extra}。文件名含空格时请加引号。`,
