@@ -1,6 +1,8 @@
 /** Serves built pages to this machine only (本机服务): files of one folder, nothing else, on 127.0.0.1; another port when the wished one is taken. */
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Server } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 
 const HOST = '127.0.0.1';
@@ -13,13 +15,19 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface PageServer {
-  /** «http://127.0.0.1:4210». */
+  /** «http://127.0.0.1:4210», with a certificate «https://localhost:3000»: it is made out for that name. */
   readonly origin: string;
   stop(): Promise<void>;
 }
 
-export async function servePages(folder: string, wishedPort: number): Promise<PageServer> {
-  const server = createServer((request, response) => void answer(folder, request, response));
+export interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+export async function servePages(folder: string, wishedPort: number, certificate?: Certificate): Promise<PageServer> {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => void answer(folder, request, response);
+  const server = certificate === undefined ? createServer(onRequest) : createSecureServer({ ...certificate }, onRequest);
   await listen(server, wishedPort).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
     return listen(server, 0);
@@ -27,7 +35,7 @@ export async function servePages(folder: string, wishedPort: number): Promise<Pa
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : wishedPort;
   return {
-    origin: `http://${HOST}:${port}`,
+    origin: certificate === undefined ? `http://${HOST}:${port}` : `https://localhost:${port}`,
     stop: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -24,7 +24,13 @@ export interface TaskPaneProps {
   readonly theme?: 'light' | 'dark' | 'high-contrast';
 }
 
-const THEMES = { light: webLightTheme, dark: webDarkTheme, 'high-contrast': teamsHighContrastTheme };
+/** Links keep their colour where the system forces its own: yellow, good on black, would vanish on the white of a light contrast theme. */
+const LINK = {
+  colorBrandForegroundLink: 'LinkText',
+  colorBrandForegroundLinkHover: 'LinkText',
+  colorBrandForegroundLinkPressed: 'LinkText',
+};
+const THEMES = { light: webLightTheme, dark: webDarkTheme, 'high-contrast': { ...teamsHighContrastTheme, ...LINK } };
 const FONT = "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
 const VIEWS: Readonly<Record<ViewName, () => ReactElement>> = {
   overview: Overview,

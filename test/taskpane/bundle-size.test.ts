@@ -22,10 +22,11 @@ describe('the built pages', () => {
     expect(weight('commands.js')).toBeLessThanOrEqual(40);
   });
 
-  it('leave the reader of .xls and the checks out of the first load', () => {
+  it('leave the reader of .xls, the writer of Word and the checks out of the first load', () => {
     const pane = readFileSync(join(folder, 'taskpane.js'), 'utf8');
     expect(pane).not.toContain('收入支出决算总表');
     expect(pane).not.toContain('SheetNames');
+    expect(pane).not.toContain('w:document');
   });
 
   it('allow no connection and no script from elsewhere', () => {

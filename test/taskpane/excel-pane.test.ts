@@ -152,13 +152,16 @@ describe('the pane in Excel', () => {
 
 describe('states of the pane', () => {
   it.each([
-    ['light', 'zh-CN', '#FFFFFF', 320],
-    ['dark', 'en-US', '#262626', 320],
-    ['dark', 'zh-CN', '#262626', 640],
+    ['light', 'zh-CN', '#FFFFFF', { width: 320 }],
+    ['dark', 'en-US', '#262626', { width: 320 }],
+    ['dark', 'zh-CN', '#262626', { width: 640 }],
+    ['high contrast', 'zh-CN', '#000000', { width: 320, highContrast: true }],
+    ['at 200 %', 'zh-CN', '#FFFFFF', { width: 360, zoom: 2 }],
+    ['at 200 %', 'en-US', '#FFFFFF', { width: 360, zoom: 2 }],
   ] as const)(
     '%s, %s: no axe violation and nothing cut off at its width',
-    async (_name, language, background, width) => {
-      const page = await open(FAULTY, { language, background, width });
+    async (_name, language, background, look) => {
+      const page = await open(FAULTY, { language, background, ...look });
       const tabs = page.getByRole('tab');
       await tabs.first().waitFor({ timeout: 30_000 });
       expect(await axeFaults(page)).toEqual([]);

@@ -22,6 +22,10 @@ export interface OpenedPane {
 export type PaneOptions = Partial<Omit<ExcelSetup, 'book'>> & {
   readonly width?: number;
   readonly height?: number;
+  /** 2 is 200 %: half the room, twice the pixels, as a browser zooms. */
+  readonly zoom?: number;
+  /** The system's high-contrast theme. */
+  readonly highContrast?: boolean;
   readonly office?: 'missing';
 };
 
@@ -47,7 +51,7 @@ function excelScript(): Promise<string> {
 export async function openPane(browser: Browser, book: string, options: PaneOptions = {}): Promise<OpenedPane> {
   const folder = await buildPages();
   const script = await excelScript();
-  const { width = 360, height = 800, office, ...more } = options;
+  const { width = 360, height = 800, zoom = 1, highContrast = false, office, ...more } = options;
   const setup: ExcelSetup = {
     book: readFileSync(resolve(root, book)).toString('base64'),
     name: '决算.xlsx',
@@ -56,7 +60,12 @@ export async function openPane(browser: Browser, book: string, options: PaneOpti
     background: '#FFFFFF',
     ...more,
   };
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: width / zoom, height: height / zoom },
+    deviceScaleFactor: zoom,
+    forcedColors: highContrast ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const foreign: string[] = [];
   const complaints: string[] = [];
