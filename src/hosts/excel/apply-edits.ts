@@ -10,7 +10,7 @@ import { removeOwnSheets, type WrittenSheet, writeOwnSheet } from './own-sheets.
 import { isOnTheWeb } from './requirement.ts';
 import { inExcel, type RunOptions, wasRefusedWhole } from './retry.ts';
 import { type ReplacedCell, replacedCell, setValues } from './set-values.ts';
-import { freeSheetName } from './sheet-names.ts';
+import { freeSheetName } from '../../core/workbook/sheet-names.ts';
 import { tidyUp } from './tidy-up.ts';
 import { troubleOf } from './trouble.ts';
 

@@ -7,7 +7,7 @@ import type { EditedPackage } from './edited-package.ts';
 import { isStrict, relationshipNamespace } from './namespaces.ts';
 import { ownSheetXml } from './own-sheet-xml.ts';
 import { tagsByTab } from './read-xlsx.ts';
-import { freeSheetName } from './sheet-names.ts';
+import { freeSheetName } from '../../core/workbook/sheet-names.ts';
 import { StyleBook } from './style-book.ts';
 import { stylesPart } from './styles-part.ts';
 import { parseWorkbookPart, type SheetEntry } from './workbook-part.ts';
