@@ -96,7 +96,7 @@ function narrativeJson(narrative: Narrative): object {
       heading: section.heading,
       paragraphs: section.paragraphs.map((paragraph) => ({ text: textOf(paragraph), spans: paragraph.spans.map(spanJson) })),
     })),
-    gaps: narrative.gaps.map(({ id, label, section }) => ({ id, label, section })),
+    gaps: narrative.gaps.map(({ id, label, section, draft }) => ({ id, label, section, ...(draft === undefined ? {} : { draft }) })),
   };
 }
 

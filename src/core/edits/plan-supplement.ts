@@ -16,7 +16,7 @@ const PRIOR_SECTION = '上年数';
 const WIDTHS = [36, 40, 60, 10, 40, 50];
 const KEY_COLUMN = 5;
 /** Begins every 说明 of ours; any other was written by a person and is kept. */
-const OUR_NOTE = /^(?:用于|可不填|本次未用到)/;
+const OUR_NOTE = /^(?:草稿：|用于|可不填|本次未用到)/;
 
 type Row = readonly (ContentCell | null)[];
 
@@ -50,7 +50,8 @@ export function planSupplement(narrative: Narrative, accounts: TableSet): WriteS
     COLUMNS.map((value) => ({ value, style: 'table-head' })),
   ];
   const head = rows.length;
-  rows.push(...bySection(narrative).map((ask) => askRow(ask, accounts.year)));
+  const drafts = new Map(narrative.gaps.flatMap(({ id, draft }) => (draft === undefined ? [] : [[id, draft] as const])));
+  rows.push(...bySection(narrative).map((ask) => askRow(ask, accounts.year, drafts.get(ask.key))));
   rows.push(...narrative.carried.map((line) => carriedRow(line, accounts.year)));
   const others = unusedFacts(narrative, accounts);
   rows.push(...others.filter(({ key }) => !isAcceptance(key)).map(factRow));
@@ -84,11 +85,15 @@ function bySection(narrative: Narrative): readonly Ask[] {
   return [...narrative.asks].sort((a, b) => place(a) - place(b));
 }
 
-function askRow(ask: Ask, year: number | undefined): Row {
+/** A `draft` of the reason stands in 说明, from where a person may take it over into 内容. */
+function askRow(ask: Ask, year: number | undefined, draft: string | undefined): Row {
   const { fact, label, unit, sections, optional } = ask;
   const uses = sections.length > 1 ? `用于：${sections.join('；')}` : '';
+  const suggestion = draft === undefined ? '' : `草稿：${draft}。`;
   const note =
-    fact?.note !== undefined && fact.note !== '' && !OUR_NOTE.test(fact.note) ? fact.note : `${optional ? '可不填。' : ''}${uses}`;
+    fact?.note !== undefined && fact.note !== '' && !OUR_NOTE.test(fact.note)
+      ? fact.note
+      : `${suggestion}${optional ? '可不填。' : ''}${uses}`;
   return [
     bordered(sections[0] ?? ''),
     bordered(label),

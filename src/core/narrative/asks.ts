@@ -24,6 +24,8 @@ export interface AskOptions {
   /** A name that says more than the key does. */
   readonly label?: string;
   readonly optional?: boolean;
+  /** Words to begin from, made only when there is no answer. */
+  readonly draft?: () => string | undefined;
 }
 
 export interface AskList {
@@ -32,7 +34,7 @@ export interface AskList {
   /** The answer without asking. */
   readonly peek: (key: string, options?: AskOptions) => Fact | undefined;
   /** Files something that keeps a sentence from being finished. */
-  readonly miss: (gap: Pick<Gap, 'id' | 'label' | 'kind'>) => void;
+  readonly miss: (gap: Pick<Gap, 'id' | 'label' | 'kind' | 'draft'>) => void;
   readonly enter: (heading: string) => void;
   /** Notes a figure of last year's workbook that was used. */
   readonly carry: (carried: Carried) => void;

@@ -48,7 +48,8 @@ function typed(run: Run, key: string, options: AskOptions, shape: (text: string)
 
 function missing(run: Run, key: string, options: AskOptions): Span {
   const gap = { id: key, label: options.label ?? labelOf(key), kind: 'ask' } as const;
-  run.asks.miss(gap);
+  const draft = options.draft?.();
+  run.asks.miss(draft === undefined ? gap : { ...gap, draft });
   return gapSpan(gap);
 }
 

@@ -6,6 +6,7 @@ import { amountFormat, changeSpans, comparisonSpans, completionSpans, figureSpan
 import { factSpans, fullTextSpans, reasonSpans } from './fact-spans.ts';
 import { printedValue } from './printed.ts';
 import { type Amount, type Quantity, quantityOf, type QuantityView, quantityView } from './quantity.ts';
+import { reasonDraft } from './reason-draft.ts';
 import type { Run } from './run.ts';
 import { type Piece, piece, spansOf, words } from './spans.ts';
 import { FilterMisuse } from './template-error.ts';
@@ -68,7 +69,9 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
     const code = isRow(row) ? `/${row.编码}` : '';
     const key = `原因/${needText('原因', subject)}${code}/与上年相比`;
     const label = quantity !== undefined && isRow(row) ? { label: `${row.编码} ${quantity.name}与上年相比的主要原因` } : {};
-    return piece(...reasonSpans(run, key, figures, run.conventions.unchanged, label));
+    const draft = (): string | undefined =>
+      quantity === undefined || code !== '' ? undefined : reasonDraft(run, needText('原因', subject), quantity);
+    return piece(...reasonSpans(run, key, figures, run.conventions.unchanged, { ...label, draft }));
   },
 
   /** The reason for the difference from the budget, for one row of a list where it is given; where there is none, the region's phrase for that. */

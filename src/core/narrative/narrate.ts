@@ -17,7 +17,8 @@ export function narrate(accounts: TableSet, narrative: NarrativeDefinition, opti
   const conventions = { ...narrative.conventions, ...options.conventions };
   const shelf = spanShelf();
   const asks = askList(accounts.facts, accounts.year);
-  const run: Run = { accounts, conventions, print: { unit: TEN_THOUSAND_YUAN, decimals: conventions.decimals }, asks, shelf };
+  const print = { unit: TEN_THOUSAND_YUAN, decimals: conventions.decimals };
+  const run: Run = { accounts, names: narrative.names, conventions, print, asks, shelf };
   const scope = buildScope(run, narrative.names);
   const oneLine = (rendered: string): string =>
     shelf

@@ -50,6 +50,8 @@ export interface Gap {
   /** The heading of the section where it is first missed. */
   readonly section: string;
   readonly kind: 'ask' | 'table' | 'cell';
+  /** Of a reason: what the tables suggest. It stays a gap until a person has typed it, this or other words. */
+  readonly draft?: string;
 }
 
 /** A fact the narrative uses, typed or not: one line of 补充资料. */

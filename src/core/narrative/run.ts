@@ -1,12 +1,15 @@
 /** One narration under way (一次生成): what the filters and the names of a template have at hand. */
 import type { TableSet } from '../tables/table-set.ts';
 import type { AskList } from './asks.ts';
+import type { AccountNames } from './final-account-names.ts';
 import type { Conventions } from './profile.ts';
 import type { SpanShelf } from './markers.ts';
 import type { PrintUnit } from './printed.ts';
 
 export interface Run {
   readonly accounts: TableSet;
+  /** Those the templates may use. */
+  readonly names: AccountNames;
   readonly conventions: Conventions;
   readonly print: PrintUnit;
   readonly asks: AskList;
