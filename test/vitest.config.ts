@@ -20,6 +20,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What a page shows comes when it comes: a busy machine must not decide a test.
+    expect: { poll: { timeout: 15_000 } },
     allowOnly: false,
     cache: false,
   },

@@ -52,7 +52,7 @@ describe('the pane in Excel', () => {
     await check(page);
 
     expect(await sheets(page)).toEqual(expect.arrayContaining(['勾稽检查', '决算公开说明']));
-    expect(await page.evaluate((sheet) => window.excelUser.isMarked(sheet, 'F35'), SUMMARY)).toBe(true);
+    await expect.poll(() => page.evaluate((sheet) => window.excelUser.isMarked(sheet, 'F35'), SUMMARY)).toBe(true);
     const brokenBefore = await count(page, 'broken');
     expect(brokenBefore).toBeGreaterThan(0);
 
@@ -65,11 +65,11 @@ describe('the pane in Excel', () => {
     // The value on offer, and back.
     await finding.getByRole('button', { name: '改为 45.52' }).click();
     await expect.poll(() => finding.count()).toBe(0);
-    expect(await page.evaluate((sheet) => window.excelUser.value(sheet, 'F35'), SUMMARY)).toBe(45.52);
-    expect(await page.evaluate((sheet) => window.excelUser.isMarked(sheet, 'F35'), SUMMARY)).toBe(false);
+    await expect.poll(() => page.evaluate((sheet) => window.excelUser.value(sheet, 'F35'), SUMMARY)).toBe(45.52);
+    await expect.poll(() => page.evaluate((sheet) => window.excelUser.isMarked(sheet, 'F35'), SUMMARY)).toBe(false);
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(() => finding.count()).toBe(1);
-    expect(await page.evaluate((sheet) => window.excelUser.value(sheet, 'F35'), SUMMARY)).toBe(-45.52);
+    await expect.poll(() => page.evaluate((sheet) => window.excelUser.value(sheet, 'F35'), SUMMARY)).toBe(-45.52);
 
     // The user types the right value into the sheet: finding and mark go by themselves.
     await page.evaluate((sheet) => window.excelUser.type(sheet, 'F35', 45.52), SUMMARY);
