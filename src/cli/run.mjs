@@ -100,4 +100,10 @@ async function run(argv) {
   return program.main(argv);
 }
 
+// `tieout check … | head`: whoever reads the output has seen enough; that is no fault of anybody's.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await run(process.argv.slice(2));

@@ -1,4 +1,5 @@
 /** Whatever is typed wrongly on the command line is answered in one line with exit code 2, and nothing is written. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +31,14 @@ describe('the command line', () => {
 
   it('speaks English when asked', () => {
     expect(runCli('check', 'no-such.xlsx', '--lang', 'en').stderr).toContain('There is no file no-such.xlsx');
+  });
+
+  it('is quiet when whoever reads its output has seen enough', () => {
+    // A few hundred kilobytes: more than a pipe holds.
+    const line = `"${process.execPath}" src/cli/run.mjs narrate ${SAMPLE} --json | head -c 10`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+    expect(stdout).toHaveLength(10);
+    expect(stderr).toBe('');
   });
 
   it('prints its usage', () => {

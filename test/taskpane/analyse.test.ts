@@ -42,6 +42,18 @@ describe('the analysis', () => {
     expect(together.narrative?.gaps.length).toBeLessThan(alone.narrative?.gaps.length ?? 0);
   });
 
+  it('offers a draft of a reason beside its gap, and the draft is nobody’s words until it is taken', async () => {
+    const prior = await read('changji-2022.xlsx');
+    const { narrative, edits } = await look(BARE, { prior });
+    const gap = narrative?.gaps.find(({ draft }) => draft?.includes('职业年金') === true);
+    expect(gap?.kind).toBe('ask');
+    const printed = narrative?.sections.flatMap(({ paragraphs }) => paragraphs.flat()).filter(({ text }) => text.includes(gap!.draft!));
+    expect(printed).toEqual([]);
+    const taken = await look(BARE, { prior, typed: [{ key: gap!.key, label: gap!.label, text: gap!.draft!, year: gap!.year }] });
+    expect(taken.narrative?.gaps.map(({ key }) => key)).not.toContain(gap!.key);
+    expect(edits.supplement).not.toEqual(taken.edits.supplement);
+  });
+
   it('says the same in English', async () => {
     const { findings } = await look('changji-2023-faulty.xlsx', { locale: 'en' });
     expect(findings.every(({ message }) => /^[«“]|[a-z]/.test(message))).toBe(true);

@@ -99,6 +99,8 @@ export interface GapView {
   /** `ask`: can be typed; otherwise the tables must be put right first. */
   readonly kind: 'ask' | 'table' | 'cell';
   readonly year: number | undefined;
+  /** What the tables say of the reason; nobody's words until a person takes them. */
+  readonly draft: string | undefined;
 }
 
 export interface NarrativeView {

@@ -26,13 +26,14 @@ export function narrativeView(narrative: Narrative, accounts: TableSet, findings
         })),
       ),
     })),
-    gaps: narrative.gaps.map(({ id, label, section, kind }) => ({
+    gaps: narrative.gaps.map(({ id, label, section, kind, draft }) => ({
       key: id,
       label,
       section,
       kind,
       unit: units.get(id) ?? '',
       year: accounts.year,
+      draft,
     })),
   };
 }

@@ -1,4 +1,4 @@
-/** What is still missing (待填): one input for each fact, all written to 补充资料 at once. */
+/** What is still missing (待填): one input for each fact, all written to 补充资料 at once; a reason may come with a draft to take or leave. */
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type ReactElement, useState } from 'react';
 import type { GapView } from '../analysis/analysis.ts';
@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: '8px' },
   section: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   input: { minWidth: 0 },
+  draft: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '8px', fontSize: tokens.fontSizeBase200 },
 });
 
 export function GapForm({ gaps }: { readonly gaps: readonly GapView[] }): ReactElement {
@@ -18,7 +19,7 @@ export function GapForm({ gaps }: { readonly gaps: readonly GapView[] }): ReactE
   const isReadOnly = usePaneState((state) => state.reading?.isReadOnly === true);
   const isBusy = usePaneState((state) => state.phase.kind === 'busy');
   const asks = gaps.filter(({ kind }) => kind === 'ask');
-  const answers = asks.flatMap(({ kind: _, ...gap }) => {
+  const answers = asks.flatMap(({ kind: _kind, draft: _draft, ...gap }) => {
     const text = typed[gap.key]?.trim() ?? '';
     return text === '' ? [] : [{ ...gap, text }];
   });
@@ -39,7 +40,7 @@ export function GapForm({ gaps }: { readonly gaps: readonly GapView[] }): ReactE
               {label}
             </li>
           ))}
-        {asks.map(({ key, label, section, unit }) => (
+        {asks.map(({ key, label, section, unit, draft }) => (
           <li key={key}>
             <Field label={label} size="small">
               <Input
@@ -51,6 +52,20 @@ export function GapForm({ gaps }: { readonly gaps: readonly GapView[] }): ReactE
                 onChange={(_, { value }) => setTyped({ ...typed, [key]: value })}
               />
             </Field>
+            {draft !== undefined && (
+              <div className={styles.draft}>
+                <span>{words.draft(draft)}</span>
+                <Button
+                  size="small"
+                  appearance="transparent"
+                  aria-label={words.takeDraftFor(label)}
+                  disabledFocusable={isReadOnly || typed[key] === draft}
+                  onClick={() => setTyped({ ...typed, [key]: draft })}
+                >
+                  {words.takeDraft}
+                </Button>
+              </div>
+            )}
             <Text className={styles.section}>{section}</Text>
           </li>
         ))}

@@ -65,6 +65,11 @@ export interface Words {
   readonly department: string;
   readonly gaps: (count: number) => string;
   readonly gapFix: string;
+  /** What the tables suggest for a reason; nobody's words yet. */
+  readonly draft: (text: string) => string;
+  readonly takeDraft: string;
+  /** For those who hear the button without its surroundings. */
+  readonly takeDraftFor: (label: string) => string;
   readonly save: string;
   readonly copyText: string;
   readonly saveWord: string;
