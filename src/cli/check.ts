@@ -2,6 +2,7 @@
 import { applyEdits, checks, reviewWorkbook, type WorkbookReview } from '../engine.ts';
 import type { AccountsReview } from '../core/findings/check-accounts.ts';
 import type { Edit } from '../core/edits/edit.ts';
+import { planLiveMarks } from '../core/edits/plan-live-marks.ts';
 import { planMarks } from '../core/edits/plan-marks.ts';
 import { planReport } from '../core/edits/plan-report.ts';
 import { UnusableWorkbook } from '../hosts/file/unusable-workbook.ts';
@@ -42,17 +43,21 @@ export function exitCode(results: readonly AccountsReview[]): number {
   return results.some((result) => result.findings.some((finding) => finding.verdict === 'broken')) ? 1 : 0;
 }
 
-/** A marked copy of the workbook with the report as a new sheet. Throws UsageError for .xls and .csv, which cannot be marked. */
+/** A marked copy of the workbook with the report as a new sheet; with `--live` the marks follow the cells. Throws UsageError for .xls and .csv, which cannot be marked. */
 export function annotate(
   opened: Pick<Opened, 'input'>,
   results: readonly AccountsReview[],
-  options: Pick<Arguments, 'locale' | 'messages'>,
+  options: Pick<Arguments, 'locale' | 'messages'> & Partial<Pick<Arguments, 'live' | 'exact'>>,
   more: readonly Edit[] = [],
 ): Uint8Array {
   const { input } = opened;
-  const findings = results.flatMap((result) => result.findings);
+  const rounding = options.exact === true ? 'exact' : 'tolerated';
+  const marks =
+    options.live === true
+      ? planLiveMarks(results, input.workbook, { rounding, isMarked: () => true })
+      : planMarks(results.flatMap((result) => result.findings));
   try {
-    return applyEdits(input.bytes, [{ kind: 'clear-marks' }, ...planMarks(findings), planReport(results, options.locale, checks), ...more]);
+    return applyEdits(input.bytes, [{ kind: 'clear-marks' }, ...marks, planReport(results, options.locale, checks), ...more]);
   } catch (error) {
     if (!(error instanceof UnusableWorkbook)) throw error;
     const readable = error.reason === 'read-only-format' || error.reason === 'empty-file';

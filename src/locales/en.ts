@@ -15,7 +15,7 @@ Usage (in the project folder: npm run --silent cli -- …)
   --generic           with relations: only what the tables show themselves
   --department NAME   which department, when the workbook holds several
   --exact             count rounding differences as broken
-  --live              with narrate --out: figures in the text as Excel formulas that follow the cells
+  --live              with --out: marks and the figures in the text as formulas that follow the cells
   --lang zh-CN|en     language of the output
 Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments cannot be used.`,
   unknownCommand: (command) => `There is no command «${command}». Use check, narrate, audit, relations or batch.`,

@@ -15,7 +15,7 @@ export const zhCN: Messages = {
   --generic           与 relations 同用：只看表格本身，不用报表知识
   --department 名称   工作簿里有几个部门时，指定其中一个
   --exact             尾差也按不符处理
-  --live              与 narrate --out 同用：说明中的数字写成公式，随单元格变化
+  --live              与 --out 同用：标色与说明中的数字写成公式，随单元格变化
   --lang zh-CN|en     输出语言
 退出码：0 全部相符；1 有不符；2 输入或参数无法使用。`,
   unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、audit、relations、batch。`,

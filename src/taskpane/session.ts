@@ -94,7 +94,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
 
   /** Only where they differ from what is shown: writing to the workbook is never silent work. */
   async function showMarks({ edits }: Analysis, { isReadOnly }: HostReading): Promise<void> {
-    const wanted = JSON.stringify(edits.marks);
+    const wanted = lasting(edits.marks);
     if (!state().isMarked || isReadOnly || wanted === marksShown) return;
     await host.apply(edits.marks);
     marksShown = wanted;
@@ -162,7 +162,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
         );
         if (outcome.found !== undefined) found(outcome.found.reading, outcome.found.analysis);
         if (outcome.marked !== undefined) {
-          marksShown = outcome.marked ? JSON.stringify(outcome.found?.analysis.edits.marks) : '';
+          marksShown = outcome.marked ? lasting(outcome.found?.analysis.edits.marks ?? []) : '';
           set({ isMarked: outcome.marked });
         }
         if (outcome.applied !== undefined) set({ notice: done(command.id, outcome.applied) });
@@ -200,6 +200,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
     fill: (answers) => type(answers, { kind: 'filled' }),
     choose(chosen) {
       set({ settings: { ...state().settings, ...chosen } });
+      if (state().settings.liveMarks || chosen.liveMarks !== undefined) marksShown = '';
       return next(async (signal) => {
         await host.remember(SETTINGS_NAME, JSON.stringify(state().settings));
         if (state().analysis !== undefined) await readAgain(signal, true);
@@ -230,6 +231,11 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
     copied: () => set({ notice: { kind: 'copied' } }),
     dismiss: () => set({ notice: undefined, trouble: undefined }),
   };
+}
+
+/** Live marks follow the cells by themselves; only the others have to be drawn again. */
+function lasting(marks: readonly Edit[]): string {
+  return JSON.stringify(marks.filter((edit) => edit.kind !== 'mark-cells' || edit.when === undefined));
 }
 
 function done(command: Command['id'], { written, skipped }: Pick<HostApplied, 'written' | 'skipped'>): Notice {

@@ -7,6 +7,8 @@ export interface Settings {
   readonly markWarnings: boolean;
   readonly markHints: boolean;
   readonly markRounding: boolean;
+  /** Marks whose formula is the check itself: they come and go with the cells. */
+  readonly liveMarks: boolean;
   readonly language: 'auto' | Locale;
   /** Id of a wording; the first of the catalogue where it is empty or unknown. */
   readonly wording: string;
@@ -23,6 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
   markWarnings: true,
   markHints: true,
   markRounding: false,
+  liveMarks: false,
   language: 'auto',
   wording: '',
   department: '',
@@ -39,7 +42,7 @@ export function readSettings(text: string | undefined): Settings {
   }
   if (typeof read !== 'object' || read === null) return DEFAULT_SETTINGS;
   const given = read as Partial<Record<keyof Settings, unknown>>;
-  const flag = (name: 'markWarnings' | 'markHints' | 'markRounding' | 'liveText'): boolean =>
+  const flag = (name: 'markWarnings' | 'markHints' | 'markRounding' | 'liveMarks' | 'liveText'): boolean =>
     typeof given[name] === 'boolean' ? given[name] : DEFAULT_SETTINGS[name];
   const words = (name: 'wording' | 'department'): string => (typeof given[name] === 'string' ? given[name] : '');
   return {
@@ -47,6 +50,7 @@ export function readSettings(text: string | undefined): Settings {
     markWarnings: flag('markWarnings'),
     markHints: flag('markHints'),
     markRounding: flag('markRounding'),
+    liveMarks: flag('liveMarks'),
     language: given.language === 'zh-CN' || given.language === 'en' ? given.language : 'auto',
     wording: words('wording'),
     department: words('department'),

@@ -3,6 +3,7 @@ import type { MarkLevel } from '../core/edits/edit.ts';
 import type { Area } from '../core/workbook/address.ts';
 import type { Sheet } from '../core/workbook/workbook.ts';
 import type { CellManner } from '../hosts/file/cell-manners.ts';
+import { isConditionTrue } from '../hosts/file/mark-condition.ts';
 import { PLAIN_LAYOUT, type SheetLayout } from '../hosts/file/read-layout.ts';
 
 /** Rows or columns: `starts[i]` is where the i-th begins; a hidden one has no size. One more entry than there are. */
@@ -43,7 +44,7 @@ export function geometryOf(sheet: Sheet, layout: SheetLayout = PLAIN_LAYOUT): Ge
     isStyled: layout.manners.length > 0,
     mannerAt: (row, column) => layout.manners[row]?.[column],
     merges: cellsOf(sheet.merged.map((area) => ({ areas: [area], of: area }))),
-    marks: cellsOf(loudestLast(layout.marks).map(({ areas, level }) => ({ areas, of: level }))),
+    marks: cellsOf(loudestLast(shownMarks(layout, sheet)).map(({ areas, level }) => ({ areas, of: level }))),
   };
 }
 
@@ -54,6 +55,10 @@ function axisOf(count: number, hidden: ReadonlySet<number>, sizeOf: (index: numb
 }
 
 const LOUDNESS: readonly MarkLevel[] = ['within-rounding', 'warning', 'error'];
+
+function shownMarks({ marks }: SheetLayout, sheet: Sheet): SheetLayout['marks'] {
+  return marks.filter(({ when }) => when === undefined || isConditionTrue(when, sheet));
+}
 
 function loudestLast(marks: SheetLayout['marks']): SheetLayout['marks'] {
   return [...marks].sort((a, b) => LOUDNESS.indexOf(a.level) - LOUDNESS.indexOf(b.level));

@@ -31,6 +31,17 @@ describe('the geometry of a sheet', () => {
     expect([geometry.marks.get('1,1'), geometry.marks.get('3,1')]).toEqual(['error', 'warning']);
   });
 
+  it('shows a live mark while its formula is true', () => {
+    const areas = [{ top: 1, left: 1, bottom: 1, right: 1 }];
+    const shown = (when: string): boolean =>
+      geometryOf(sheet, { ...PLAIN_LAYOUT, marks: [{ level: 'error', areas, when }] }).marks.size > 0;
+    expect(shown('AND(ROUND(1.005*(1+1E-14),2)=1.01,N($A$1)=0,"a,b"<>1)')).toBe(false);
+    expect(shown('AND(ROUND(1.005*(1+1E-14),2)=1.01,OR(1>2,-2<-(1)),COUNT(1,$Z$99)=1)')).toBe(true);
+    expect(shown('1/$Z$99>0')).toBe(false);
+    expect(shown('SUM($A$1)>=0')).toBe(false);
+    expect(shown('1>0)')).toBe(false);
+  });
+
   it('lets arrows walk over hidden rows and across merged cells', () => {
     const to = (row: number, column: number, key: string, more = {}): unknown => keyAction(geometry, { row, column }, { key, ...more })?.to;
     expect(to(1, 0, 'ArrowDown')).toEqual({ row: 3, column: 0 });

@@ -11,6 +11,10 @@ export interface MarkCells {
   readonly sheet: string;
   readonly areas: readonly Area[];
   readonly level: MarkLevel;
+  /**
+   * A live mark: the Excel formula, without «=» and with absolute addresses of this sheet, that must be true for the colour to show. Absent: always.
+   */
+  readonly when?: string;
 }
 
 /** Removes every conditional format that carries our signature, on one sheet or on all. */
@@ -42,5 +46,11 @@ export interface SetValue {
 
 export type Edit = MarkCells | ClearMarks | WriteSheet | RemoveSheet | SetValue;
 
-/** What every mark's formula contains, so that our marks are found again by anyone: `N("TIEOUT|1|error")=0`, always true, referring to nothing. */
+/** What every mark's formula contains, so that our marks are found again by anyone. */
 export const MARK_SIGNATURE = 'TIEOUT|1|';
+
+/** `N("TIEOUT|1|error")=0`, always true and referring to nothing; with the condition of a live mark behind it. Without the leading «=». */
+export function markFormula({ level, when }: Pick<MarkCells, 'level' | 'when'>): string {
+  const signature = `N("${MARK_SIGNATURE}${level}")=0`;
+  return when === undefined ? signature : `AND(${signature},${when})`;
+}

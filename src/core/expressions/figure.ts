@@ -25,7 +25,7 @@ export interface Figure {
   readonly table: string;
   readonly rowKey: string;
   readonly columnKey: string;
-  /** The cell holds digits as text (文本型数字). */
+  /** The cell holds text: digits (文本型数字), or a dash for nothing. */
   readonly isText?: boolean;
   readonly formula?: string;
 }

@@ -51,9 +51,14 @@ function printFigure(figure: Figure, context: FormulaContext): string {
     return (figure.unit.kind === 'money' ? value.div(context.scale) : value).toString();
   }
   const address = figure.ref.sheet === context.sheet ? cellAddress(figure.ref) : qualifiedAddress(figure.ref);
-  // VALUE reads digits typed as text; plain arithmetic on a dash would be an error.
-  const read = figure.isText === true ? (figure.reading.kind === 'blank' ? '0' : `VALUE(${address})`) : address;
+  const read = readCell(figure, address);
   return scale.eq(1) ? read : `${read}*${scale.toString()}`;
+}
+
+/** VALUE reads digits typed as text; plain arithmetic on a dash would be an error, and N takes any words for 0. */
+export function readCell({ isText, reading }: Figure, address: string): string {
+  if (isText !== true) return address;
+  return reading.kind === 'blank' ? `N(${address})` : `VALUE(${address})`;
 }
 
 function bracket(expression: Expression, text: string): string {

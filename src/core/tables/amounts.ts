@@ -78,7 +78,7 @@ function figureIn(at: FigureCell, origin: FigureOrigin, { unit, decimals, quantu
     table,
     rowKey: at.rowKey,
     columnKey: at.columnKey,
-    ...(typeof cell?.value === 'string' && reading.kind === 'number' ? { isText: true } : {}),
+    ...(typeof cell?.value === 'string' && reading.kind !== 'unreadable' ? { isText: true } : {}),
     ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
   };
 }

@@ -1,12 +1,11 @@
 /** What a list of edits comes to (编辑计划): the last word on each mark, sheet and cell, so that all of it is written in one go. */
-import type { Edit, MarkLevel, SetValue } from '../../core/edits/edit.ts';
+import type { Edit, MarkCells, SetValue } from '../../core/edits/edit.ts';
 import type { SheetContent } from '../../core/edits/sheet-content.ts';
-import type { Area } from '../../core/workbook/address.ts';
 
 export interface EditPlan {
   /** Sheets whose marks go first; all of them when `everywhere`. */
   readonly cleared: { readonly everywhere: boolean; readonly sheets: ReadonlySet<string> };
-  readonly marks: ReadonlyMap<string, readonly { readonly level: MarkLevel; readonly areas: readonly Area[] }[]>;
+  readonly marks: ReadonlyMap<string, readonly MarkCells[]>;
   /** By tag: the content to write, or undefined when the sheet goes. */
   readonly sheets: ReadonlyMap<string, SheetContent | undefined>;
   readonly values: readonly SetValue[];
@@ -15,7 +14,7 @@ export interface EditPlan {
 export function planEdits(edits: readonly Edit[]): EditPlan {
   let everywhere = false;
   const cleared = new Set<string>();
-  const marks = new Map<string, { level: MarkLevel; areas: readonly Area[] }[]>();
+  const marks = new Map<string, MarkCells[]>();
   const sheets = new Map<string, SheetContent | undefined>();
   const values = new Map<string, SetValue>();
   for (const edit of edits) {
@@ -30,7 +29,7 @@ export function planEdits(edits: readonly Edit[]): EditPlan {
         }
         break;
       case 'mark-cells':
-        if (edit.areas.length > 0) marks.set(edit.sheet, [...(marks.get(edit.sheet) ?? []), { level: edit.level, areas: edit.areas }]);
+        if (edit.areas.length > 0) marks.set(edit.sheet, [...(marks.get(edit.sheet) ?? []), edit]);
         break;
       case 'write-sheet':
         sheets.set(edit.content.tag, edit.content);

@@ -1,5 +1,5 @@
 /** Our marks in Excel (标记): conditional formats with our signature, one for each sheet, level and list of areas; found again by the signature alone. */
-import { MARK_SIGNATURE, type MarkLevel } from '../../core/edits/edit.ts';
+import { MARK_SIGNATURE, markFormula, type MarkLevel } from '../../core/edits/edit.ts';
 import type { Area } from '../../core/workbook/address.ts';
 import { areaChunks } from './area-addresses.ts';
 import { troubleOf } from './trouble.ts';
@@ -7,17 +7,13 @@ import { troubleOf } from './trouble.ts';
 export interface Mark {
   readonly level: MarkLevel;
   readonly areas: readonly Area[];
+  readonly when?: string;
 }
 
 export const MARK_COLOURS: Readonly<Record<MarkLevel, string>> = { error: '#FFC7CE', warning: '#FFEB9C', 'within-rounding': '#DDEBF7' };
 
 /** A new rule comes before all others, so the loudest is added last. */
 const QUIETEST_FIRST: readonly MarkLevel[] = ['within-rounding', 'warning', 'error'];
-
-/** Always true, refers to nothing: Excel would shift references, and the text is only there to be found again. */
-export function markFormula(level: MarkLevel): string {
-  return `=N("${MARK_SIGNATURE}${level}")=0`;
-}
 
 /** A rule without a formula is one of ours that was broken off before it got its signature: nobody else can make such a rule. */
 function isOurs(formula: string): boolean {
@@ -27,14 +23,20 @@ function isOurs(formula: string): boolean {
 /** Queues the rules; nothing happens before the sync. */
 export function addMarks(sheet: Excel.Worksheet, marks: readonly Mark[]): void {
   for (const level of QUIETEST_FIRST) {
-    const areas = marks.filter((mark) => mark.level === level).flatMap((mark) => mark.areas);
-    for (const addresses of areaChunks(areas)) {
-      const ranges = sheet.getRanges(addresses);
-      const { custom } = ranges.conditionalFormats.add('Custom');
-      custom.rule.formula = markFormula(level);
-      custom.format.fill.color = MARK_COLOURS[level];
-      ranges.untrack();
-    }
+    const own = marks.filter((mark) => mark.level === level);
+    const formulas = new Map<string, Area[]>();
+    for (const mark of own) formulas.set(markFormula(mark), [...(formulas.get(markFormula(mark)) ?? []), ...mark.areas]);
+    for (const [formula, areas] of formulas) addRules(sheet, level, formula, areas);
+  }
+}
+
+function addRules(sheet: Excel.Worksheet, level: MarkLevel, formula: string, areas: readonly Area[]): void {
+  for (const addresses of areaChunks(areas)) {
+    const ranges = sheet.getRanges(addresses);
+    const { custom } = ranges.conditionalFormats.add('Custom');
+    custom.rule.formula = `=${formula}`;
+    custom.format.fill.color = MARK_COLOURS[level];
+    ranges.untrack();
   }
 }
 

@@ -1,6 +1,6 @@
 /** Our marks on a sheet (标记): conditional formats that carry our signature, put in and taken out without moving anything of the user's. */
 import { type Area, areaAddress } from '../../core/workbook/address.ts';
-import { MARK_SIGNATURE, type MarkLevel } from '../../core/edits/edit.ts';
+import { MARK_SIGNATURE, markFormula, type MarkLevel } from '../../core/edits/edit.ts';
 import { placeForChild } from './worksheet-order.ts';
 import { splice, type Splice } from './splice.ts';
 import { CLOSE, XmlScanner } from './xml.ts';
@@ -9,6 +9,7 @@ import { escapeXml } from './xml-text.ts';
 export interface Mark {
   readonly level: MarkLevel;
   readonly areas: readonly Area[];
+  readonly when?: string;
 }
 
 /** Where one cell has two marks the louder one must win, so it comes first. */
@@ -22,22 +23,29 @@ export function addMarks(xml: string, part: string, marks: readonly Mark[], form
   let priority = highestPriority(xml, part);
   let added = '';
   const { prefix } = place;
-  for (const level of LOUDEST_FIRST) {
-    const addresses = [...new Set(marks.filter((mark) => mark.level === level).flatMap((mark) => mark.areas.map(areaAddress)))];
+  for (const [formula, { level, addresses }] of byFormula(marks)) {
     for (let at = 0; at < addresses.length; at += AREAS_TOGETHER) {
       priority++;
       added +=
         `<${prefix}conditionalFormatting sqref="${addresses.slice(at, at + AREAS_TOGETHER).join(' ')}">` +
         `<${prefix}cfRule type="expression" dxfId="${formatOf(level)}" priority="${priority}">` +
-        `<${prefix}formula>${escapeXml(markFormula(level))}</${prefix}formula></${prefix}cfRule></${prefix}conditionalFormatting>`;
+        `<${prefix}formula>${escapeXml(formula)}</${prefix}formula></${prefix}cfRule></${prefix}conditionalFormatting>`;
     }
   }
   return splice(xml, [{ start: place.at, end: place.at, text: added }]);
 }
 
-/** Always true and referring to nothing: the text is only there to be found again. */
-export function markFormula(level: MarkLevel): string {
-  return `N("${MARK_SIGNATURE}${level}")=0`;
+/** Marks of one formula share a rule; the loudest come first. */
+function byFormula(marks: readonly Mark[]): ReadonlyMap<string, { readonly level: MarkLevel; readonly addresses: readonly string[] }> {
+  const rules = new Map<string, { level: MarkLevel; addresses: string[] }>();
+  for (const level of LOUDEST_FIRST) {
+    for (const mark of marks.filter((one) => one.level === level)) {
+      const formula = markFormula(mark);
+      const known = rules.get(formula)?.addresses ?? [];
+      rules.set(formula, { level, addresses: [...new Set([...known, ...mark.areas.map(areaAddress)])] });
+    }
+  }
+  return rules;
 }
 
 /** The user's rules keep their priorities; ours come behind the last one, whichever list it is in. */

@@ -1,10 +1,17 @@
 /** How a sheet lies on the screen (版面): column widths, row heights, frozen panes and our marks, for hosts that draw the cells themselves. */
-import { MARK_SIGNATURE, type MarkLevel } from '../../core/edits/edit.ts';
+import { markFormula, type MarkLevel } from '../../core/edits/edit.ts';
 import { type Area, parseAddress, parseArea } from '../../core/workbook/address.ts';
 import { type CellManner, readCellManners } from './cell-manners.ts';
 import { OpcPackage } from './opc-package.ts';
 import { readWorkbookPart } from './workbook-part.ts';
 import { CLOSE, XmlScanner } from './xml.ts';
+
+/** A mark of ours; a live one shows only while its formula is true. */
+export interface ShownMark {
+  readonly level: MarkLevel;
+  readonly areas: readonly Area[];
+  readonly when?: string;
+}
 
 export interface SheetLayout {
   /** In characters, by column; only those that the file states. */
@@ -16,7 +23,7 @@ export interface SheetLayout {
   readonly frozenRows: number;
   /** By row, then column; only cells whose style says something. */
   readonly manners: readonly (readonly (CellManner | undefined)[] | undefined)[];
-  readonly marks: readonly { readonly level: MarkLevel; readonly areas: readonly Area[] }[];
+  readonly marks: readonly ShownMark[];
 }
 
 /** What Excel takes when a file states nothing. */
@@ -51,7 +58,7 @@ export function readLayouts(bytes: Uint8Array): ReadonlyMap<string, SheetLayout>
 function readLayout(scanner: XmlScanner, known: readonly (CellManner | undefined)[]): SheetLayout {
   const widths = new Map<number, number>();
   const heights = new Map<number, number>();
-  const marks: SheetLayout['marks'][number][] = [];
+  const marks: ShownMark[] = [];
   let { defaultWidth, defaultHeight, frozenRows } = PLAIN_LAYOUT;
   let areas: readonly Area[] = [];
   const manners: (CellManner | undefined)[][] = [];
@@ -60,8 +67,8 @@ function readLayout(scanner: XmlScanner, known: readonly (CellManner | undefined
   while (scanner.next()) {
     if (scanner.kind === CLOSE) {
       if (scanner.depth === 3 && scanner.is('formula')) {
-        const level = levelOf(scanner.text());
-        if (level !== undefined) marks.push({ level, areas });
+        const mark = readMarkFormula(scanner.text());
+        if (mark !== undefined) marks.push({ ...mark, areas });
       }
     } else if (scanner.depth === 3 && scanner.is('c')) {
       column = parseAddress(scanner.attribute('r') ?? '')?.column ?? column + 1;
@@ -88,9 +95,12 @@ function readLayout(scanner: XmlScanner, known: readonly (CellManner | undefined
   return { widths, defaultWidth, heights, defaultHeight, frozenRows, manners, marks };
 }
 
-function levelOf(formula: string): MarkLevel | undefined {
-  const at = formula.indexOf(MARK_SIGNATURE);
-  return at < 0 ? undefined : LEVELS.find((level) => formula.startsWith(level, at + MARK_SIGNATURE.length));
+/** The other way round of `markFormula`. */
+function readMarkFormula(formula: string): Omit<ShownMark, 'areas'> | undefined {
+  const level = LEVELS.find((each) => formula.includes(markFormula({ level: each })));
+  if (level === undefined) return undefined;
+  const opening = `AND(${markFormula({ level })},`;
+  return formula.startsWith(opening) ? { level, when: formula.slice(opening.length, -1) } : { level };
 }
 
 function numberOf(scanner: XmlScanner, name: string): number | undefined {

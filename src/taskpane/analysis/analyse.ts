@@ -1,5 +1,6 @@
 /** The whole work of the engine for the pane (分析), as one pure function of plain data: read by the overview, the findings and the preview alike. */
 import type { Edit } from '../../core/edits/edit.ts';
+import { planLiveMarks } from '../../core/edits/plan-live-marks.ts';
 import { planMarks, rectangles } from '../../core/edits/plan-marks.ts';
 import { planNarrative } from '../../core/edits/plan-narrative.ts';
 import { planReport } from '../../core/edits/plan-report.ts';
@@ -10,6 +11,7 @@ import type { Finding } from '../../core/findings/finding.ts';
 import { narrate } from '../../core/narrative/narrate.ts';
 import type { Narrative } from '../../core/narrative/narrative.ts';
 import type { Judgement, Verdict } from '../../core/relations/judge.ts';
+import type { Severity } from '../../core/relations/relation.ts';
 import { readFacts } from '../../core/tables/read-facts.ts';
 import type { TableSet } from '../../core/tables/table-set.ts';
 import { typeFacts } from '../../core/tables/type-facts.ts';
@@ -63,7 +65,7 @@ export function analyse(request: AnalysisRequest): Analysis {
     narrative: narrative === undefined || accounts === undefined ? undefined : narrativeView(narrative, accounts, findings),
     wordings: narratives.map(({ id, name }) => ({ id, name: name[locale] })),
     edits: {
-      marks: marks(reviews, settings),
+      marks: marks(reviews, workbook, settings),
       report: reviews.length === 0 ? [] : [planReport(reviews, locale, checks)],
       narrative: narrative === undefined ? [] : [planNarrative(narrative, findings, { live: settings.liveText })],
       supplement:
@@ -137,10 +139,9 @@ function remarks(reviews: readonly AccountsReview[], verdict: Verdict, locale: A
 }
 
 /** Clears what we marked before, then marks anew: done twice it comes to the same. */
-function marks(reviews: readonly AccountsReview[], settings: Settings): readonly Edit[] {
-  const wanted = reviews
-    .flatMap(({ findings }) => findings)
-    .filter(({ severity }) => severity === 'error' || (severity === 'warning' ? settings.markWarnings : settings.markHints));
+function marks(reviews: readonly AccountsReview[], workbook: Workbook, settings: Settings): readonly Edit[] {
+  const isMarked = (severity: Severity): boolean =>
+    severity === 'error' || (severity === 'warning' ? settings.markWarnings : settings.markHints);
   const rounding = new Map<string, Set<string>>();
   for (const { relation } of settings.markRounding ? judged(reviews, 'within-rounding') : []) {
     const { book, sheet, row, column } = relation.stated.ref;
@@ -153,5 +154,8 @@ function marks(reviews: readonly AccountsReview[], settings: Settings): readonly
     areas: rectangles([...cells]),
     level: 'within-rounding',
   }));
-  return [{ kind: 'clear-marks' }, ...quiet, ...planMarks(wanted)];
+  const loud = settings.liveMarks
+    ? planLiveMarks(reviews, workbook, { rounding: settings.rounding, isMarked })
+    : planMarks(reviews.flatMap(({ findings }) => findings).filter(({ severity }) => isMarked(severity)));
+  return [{ kind: 'clear-marks' }, ...quiet, ...loud];
 }

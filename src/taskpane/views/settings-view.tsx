@@ -34,6 +34,7 @@ export function SettingsView(): ReactElement {
         <Choice name="markWarnings" label={words.markWarnings} />
         <Choice name="markHints" label={words.markHints} />
         <Choice name="markRounding" label={words.markRounding} />
+        <Choice name="liveMarks" label={words.liveMarks} />
       </fieldset>
       <PriorBook />
       <Field label={words.language}>
@@ -49,7 +50,12 @@ export function SettingsView(): ReactElement {
   );
 }
 
-function Choice({ name, label }: { readonly name: 'markWarnings' | 'markHints' | 'markRounding'; readonly label: string }): ReactElement {
+interface ChoiceProps {
+  readonly name: 'markWarnings' | 'markHints' | 'markRounding' | 'liveMarks';
+  readonly label: string;
+}
+
+function Choice({ name, label }: ChoiceProps): ReactElement {
   const { session } = usePane();
   const checked = usePaneState((state) => state.settings[name]);
   return <Checkbox label={label} checked={checked} onChange={(_, data) => void session.choose({ [name]: data.checked === true })} />;

@@ -83,6 +83,7 @@ export const en: Words = {
   markWarnings: 'To be checked (yellow)',
   markHints: 'Hints (blue)',
   markRounding: 'Rounding differences (blue)',
+  liveMarks: 'Marks as formulas that follow the cells (except between sheets)',
   liveText: 'Figures in the narrative as formulas that follow the tables',
   language: '语言 / Language',
   languageAuto: 'As in Office',

@@ -88,6 +88,7 @@ export interface Words {
   readonly markWarnings: string;
   readonly markHints: string;
   readonly markRounding: string;
+  readonly liveMarks: string;
   readonly liveText: string;
   readonly language: string;
   readonly languageAuto: string;

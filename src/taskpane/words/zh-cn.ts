@@ -79,6 +79,7 @@ export const zhCN: Words = {
   markWarnings: '核实（黄）',
   markHints: '提示（蓝）',
   markRounding: '尾差（蓝）',
+  liveMarks: '标色用公式，随单元格变化（跨表关系除外）',
   liveText: '说明中的数字用公式，随报表变化',
   language: '语言 / Language',
   languageAuto: '跟随 Office',

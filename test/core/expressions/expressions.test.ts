@@ -66,6 +66,8 @@ describe('expressions', () => {
     expect(toFormula(share(at('C3', '1'), sum([at('C4', '1'), at('C5', '1')])), { scale: new Decimal(1), sheet: '05' })).toBe('C3/(C4+C5)');
     expect(toFormula(share(at('C3', '1'), at('C4', '1', YUAN)), { scale: new Decimal(1), sheet: '05' })).toBe('C3/(C4*0.0001)');
     expect(toFormula(at('C3', '1', TEN_THOUSAND_YUAN, '05', { isText: true }), context)).toBe('VALUE(C3)');
+    // A dash for nothing must not turn a sum into #VALUE!.
+    expect(toFormula(at('C3', '1', TEN_THOUSAND_YUAN, '05', { isText: true, reading: { kind: 'blank' } }), context)).toBe('N(C3)');
   });
 
   it('compare 元 with 万元', () => {

@@ -1,6 +1,6 @@
 /** Marking, writing our sheets and typing values in Excel: within the rounds and bytes that are allowed, and leaving all else as it was. */
 import { describe, expect, it } from 'vitest';
-import type { Edit } from '../../../src/core/edits/edit.ts';
+import type { MarkCells } from '../../../src/core/edits/edit.ts';
 import { applyEdits } from '../../../src/hosts/excel/apply-edits.ts';
 import { readWorkbook } from '../../../src/hosts/excel/read-workbook.ts';
 import { restoreCells } from '../../../src/hosts/excel/set-values.ts';
@@ -13,7 +13,7 @@ import { report } from './report.ts';
 import { richWorkbook, sheet, workbook } from './sample.ts';
 
 const cell = (row: number, column: number) => ({ top: row, left: column, bottom: row, right: column });
-const mark = (name: string, level: 'error' | 'warning' | 'within-rounding', ...cells: readonly [number, number][]): Edit => ({
+const mark = (name: string, level: 'error' | 'warning' | 'within-rounding', ...cells: readonly [number, number][]): MarkCells => ({
   kind: 'mark-cells',
   sheet: name,
   level,
@@ -72,6 +72,16 @@ describe('marks', () => {
     await applyEdits([{ kind: 'clear-marks' }, mark('公开01表', 'error', [3, 2])]);
     expect(host.syncs.length).toBe(4);
     expect(find(host.book.sheets, '公开01表').rules.map(({ areas }) => areas)).toEqual([[cell(3, 2)]]);
+  });
+
+  it('take their condition along when they are live, and are cleared like any other', async () => {
+    const host = openInExcel(richWorkbook());
+    const before = structuredClone(picture(host.book));
+    await applyEdits([{ ...mark('公开01表', 'error', [2, 2]), when: '$C$3>1' }, mark('公开01表', 'error', [3, 2])]);
+    const { rules } = find(host.book.sheets, '公开01表');
+    expect(rules.map(({ formula }) => formula).sort()).toEqual(['=AND(N("TIEOUT|1|error")=0,$C$3>1)', '=N("TIEOUT|1|error")=0']);
+    await applyEdits([{ kind: 'clear-marks' }]);
+    expect(picture(host.book)).toEqual(before);
   });
 
   it('pass over protected and vanished sheets, and say so', async () => {

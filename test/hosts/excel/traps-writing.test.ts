@@ -4,8 +4,7 @@ import type { ContentCell } from '../../../src/core/edits/sheet-content.ts';
 import { applyEdits } from '../../../src/hosts/excel/apply-edits.ts';
 import { areaChunks } from '../../../src/hosts/excel/area-addresses.ts';
 import { linkFormula, typedText, typedValue } from '../../../src/hosts/excel/cell-text.ts';
-import { markFormula } from '../../../src/hosts/excel/marks.ts';
-import { markFormula as markFormulaOfFiles } from '../../../src/hosts/file/marks.ts';
+import { markFormula } from '../../../src/core/edits/edit.ts';
 import { recall, remember } from '../../../src/hosts/excel/remembered.ts';
 import { openInExcel } from '../../support/excel-host/open-in-excel.ts';
 import { picture } from '../../support/excel-host/model/book.ts';
@@ -105,10 +104,10 @@ describe('trap', () => {
     const host = openInExcel(workbook(sheet('表', [[1]])));
     const rule = { type: 'Custom', areas: [CELL], fill: '#FFC7CE', stopIfTrue: false };
     host.book.sheets[0]!.rules = [
-      { ...rule, id: 'm1', formula: markFormula('error') },
-      { ...rule, id: 'd', formula: markFormula('error'), unreadable: true },
+      { ...rule, id: 'm1', formula: `=${markFormula({ level: 'error' })}` },
+      { ...rule, id: 'd', formula: `=${markFormula({ level: 'error' })}`, unreadable: true },
       { ...rule, id: 'u', type: 'DataBar', formula: '' },
-      { ...rule, id: 'm2', formula: markFormula('warning') },
+      { ...rule, id: 'm2', formula: `=${markFormula({ level: 'warning' })}` },
     ];
     const applied = await applyEdits([{ kind: 'clear-marks' }]);
     expect([applied.clearedRules, applied.unreadableRules]).toEqual([2, 1]);
@@ -117,9 +116,8 @@ describe('trap', () => {
 
   it('CF re-based: the signature has no references, and is the one that files carry', () => {
     for (const level of ['error', 'warning', 'within-rounding'] as const) {
-      expect(markFormula(level)).toBe(`=${markFormulaOfFiles(level)}`);
-      expect(markFormula(level).replace(/"[^"]*"/g, '')).not.toMatch(/[A-Z]+\d/);
-      expect(markFormula(level).length).toBeLessThan(255);
+      expect(markFormula({ level }).replace(/"[^"]*"/g, '')).not.toMatch(/[A-Z]+\d/);
+      expect(markFormula({ level }).length).toBeLessThan(255);
     }
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Edit, MARK_SIGNATURE, type MarkCells, type MarkLevel } from '../../../src/core/edits/edit.ts';
 import { parseArea } from '../../../src/core/workbook/address.ts';
 import { applyEdits } from '../../../src/hosts/file/apply-edits.ts';
+import { readLayouts } from '../../../src/hosts/file/read-layout.ts';
 import { readZipDirectory } from '../../../src/hosts/file/zip.ts';
 import { packageFaults } from '../../support/package-faults.ts';
 import { all, differingParts, handMade, type HandMade, parsed, partsOf, unzipped, zipped } from '../../support/packages.ts';
@@ -44,6 +45,21 @@ describe('marking a workbook of LibreOffice with a chart, a picture, a comment, 
 
   it('colours the cells by level', () => {
     expect(marksOf(marked)).toEqual(['error B7 B5 FFFFC7CE', 'warning B4:B5 FFFFEB9C', 'within-rounding C4 C6 FFDDEBF7']);
+  });
+
+  it('takes the condition of a live mark along, for Excel and for the grid, and clears it like any other', () => {
+    const when = 'AND(ROUND($B$7,2)<>ROUND($B$5+$B$6,2),$B$7>0)';
+    const live = applyEdits(before, [CLEAR, { ...mark('B7'), when }, mark('B4')]);
+    const rules = all(parsed(text(live, SHEET)), 'formula').map((formula) => formula.text);
+    expect(rules.filter((formula) => formula.includes(MARK_SIGNATURE))).toEqual([
+      `AND(N("TIEOUT|1|error")=0,${when})`,
+      'N("TIEOUT|1|error")=0',
+    ]);
+    expect(readLayouts(live).get('收支总表')?.marks).toEqual([
+      { level: 'error', when, areas: mark('B7').areas },
+      { level: 'error', areas: mark('B4').areas },
+    ]);
+    expect(differingParts(before, applyEdits(live, [CLEAR]))).toEqual([]);
   });
 
   it('touches the sheet and the styles only, and gives a sound package', () => {

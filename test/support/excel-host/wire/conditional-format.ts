@@ -36,9 +36,9 @@ const formulaRule: WireClass<RuleTarget> = {
       get: (target) => readable(target, 'ConditionalFormatRule.formula').formula,
       set(target, formula) {
         if (typeof formula !== 'string' || formula === '') throw invalidArgument('ConditionalFormatRule.formula');
-        // Excel shifts references to the corner of the area (office-js issue 5194); which way is not modelled.
-        if (/\$?\b[A-Z]{1,3}\$?\d+\b/i.test(formula.replace(/"(?:[^"]|"")*"/g, '')))
-          throw hostGap('references in the formula of a conditional format');
+        // Excel shifts relative references to the corner of the area (office-js issue 5194); which way is not modelled.
+        const bare = formula.replace(/"(?:[^"]|"")*"/g, '').replace(/\$[A-Z]{1,3}\$\d+\b/g, '');
+        if (/\$?\b[A-Z]{1,3}\$?\d+\b/i.test(bare)) throw hostGap('relative references in the formula of a conditional format');
         changeable(target, 'ConditionalFormatRule.formula').formula = formula;
       },
     },
