@@ -5,6 +5,7 @@ import { doubtfulFigures } from '../core/narrative/doubts.ts';
 import type { TableSet } from '../core/tables/table-set.ts';
 import { planNarrative } from '../core/edits/plan-narrative.ts';
 import { supplementEdits } from '../core/edits/plan-supplement.ts';
+import { standingNarrative } from '../core/edits/standing-narrative.ts';
 import { type Narrative, type Span, textOf } from '../core/narrative/narrative.ts';
 import { formulaOf } from '../core/narrative/formula.ts';
 import { sourcesOf } from '../core/narrative/sources.ts';
@@ -27,13 +28,15 @@ export async function runNarrate(options: Arguments): Promise<number> {
   if (accounts === undefined) throw new UsageError(messages.noTables(path));
   if (second !== undefined)
     throw new UsageError(messages.severalDepartments(opened.sets.map((set) => set.department || messages.unnamedDepartment)));
-  const narrative = narrate(accounts, chosen ?? narrativeFor(accounts));
+  const generated = narrate(accounts, chosen ?? narrativeFor(accounts));
+  const standing = standingNarrative(generated, accounts, opened.loaded.workbook);
+  const { narrative } = standing;
   const results = options.out === undefined && options.docx === undefined ? [] : allReviews(checkAll(opened, options));
   const findings = results.flatMap((result) => result.findings);
   if (options.out !== undefined) {
     const sheets = [
-      planNarrative(narrative, findings, { live: options.live }),
-      ...supplementEdits(narrative, accounts, opened.loaded.workbook),
+      planNarrative(generated, findings, { live: options.live, standing, about: accounts.department }),
+      ...supplementEdits(generated, accounts, opened.loaded.workbook),
     ];
     await writeOutput(options.out, annotate(opened, results, options, sheets), options);
   }

@@ -3,69 +3,180 @@ import type { Finding } from '../findings/finding.ts';
 import { liveText } from '../narrative/live-text.ts';
 import { doubtfulCells, doubtfulFigures, isDoubtful } from '../narrative/doubts.ts';
 import type { Narrative, Paragraph, Section, Span } from '../narrative/narrative.ts';
-import { textOf } from '../narrative/narrative.ts';
 import { sourcesOf } from '../narrative/sources.ts';
 import { cellAddress, type CellRef } from '../workbook/address.ts';
 import type { WriteSheet } from './edit.ts';
+import { HAND_NOTES, keptNote } from './hand-notes.ts';
+import { GUIDE_KEY, type MergedRow, mergeNarrative, shownHash, wordsOf } from './merge-narrative.ts';
+import type { NarrativeRow } from './narrative-rows.ts';
+import { TITLE_KEY } from './narrative-rows.ts';
+import { formulaHash, keyHash, NOTHING_WRITTEN, printMark, textHash } from './row-mark.ts';
 import type { CellStyle, ContentCell } from './sheet-content.ts';
+import { NARRATIVE_SHEET, NARRATIVE_TAG, type StandingNarrative } from './standing-narrative.ts';
+import { contentOfCell, placeBeside } from './their-cells.ts';
 import { rowHeight } from './text-lines.ts';
 
-export const NARRATIVE_SHEET = '决算公开说明';
+export { NARRATIVE_SHEET } from './standing-narrative.ts';
 
 /** Fits a page of A4 as it is. */
 const TEXT_WIDTH = 74;
+const MARK_WIDTH = 2;
 const TRACE_WIDTH = 34;
+/** Of the first column of traces where notes on hand edits stand in it. */
+const NOTE_WIDTH = 60;
 /** Paragraphs are set at 12 points, the sheet's own width counts in 11. */
 const PARAGRAPH_SCALE = 12 / 11;
 
 export interface NarrativeSheetOptions {
   /** Paragraphs as formulas where that can be done: their figures follow the cells (活文字). */
   readonly live?: boolean;
+  /** What people have made of the sheet since it was written; without it the sheet is planned as if there were none. */
+  readonly standing?: StandingNarrative;
+  /** Name of the department, kept with the sheet. */
+  readonly about?: string;
 }
 
+type Row = readonly (ContentCell | null)[];
+
 /** With the findings of the same accounts, figures from cells that do not hold are coloured: they are not to be published as they are. */
-export function planNarrative(
-  narrative: Narrative,
-  findings: readonly Finding[] = [],
-  { live = false }: NarrativeSheetOptions = {},
-): WriteSheet {
-  const doubtful = doubtfulCells(findings);
-  const rows: (readonly (ContentCell | null)[])[] = [[{ value: narrative.title, style: 'title' }], [guide(narrative, findings, live)]];
+export function planNarrative(narrative: Narrative, findings: readonly Finding[] = [], options: NarrativeSheetOptions = {}): WriteSheet {
+  const { live = false, standing } = options;
+  const merge = standing?.merge ?? mergeNarrative(narrative, undefined);
+  const plan: Plan = { doubtful: doubtfulCells(findings), live, standing, manifest: merge.manifest, about: options.about ?? '' };
+  const rows: Row[] = [];
   const heights = new Map<number, number>();
-  for (const section of narrative.sections) {
-    rows.push([{ value: section.heading, style: headingStyle(section) }]);
-    for (const paragraph of section.paragraphs) {
-      heights.set(rows.length, rowHeight(textOf(paragraph), TEXT_WIDTH, PARAGRAPH_SCALE));
-      rows.push(paragraphRow(paragraph, doubtful, live));
-    }
+  const guideRow = marked([guide(narrative, findings, options)], { key: GUIDE_KEY });
+  let frozenRows = 0;
+  for (const merged of merge.rows) {
+    const row = mergedRow(merged, plan);
+    const height = heightOf(merged, row);
+    if (height !== undefined) heights.set(rows.length, height);
+    rows.push(row);
+    if (isTitle(merged)) frozenRows = rows.push(guideRow);
   }
+  if (frozenRows === 0) rows.unshift(guideRow);
+  const hasNotes = merge.rows.some(({ kind }) => kind === 'kept' || kind === 'left');
   const traces = Math.max(0, ...rows.map((row) => row.length - 2));
-  const widths = [TEXT_WIDTH, 2, ...Array.from({ length: traces }, () => TRACE_WIDTH)];
+  const widths = [
+    TEXT_WIDTH,
+    MARK_WIDTH,
+    ...Array.from({ length: traces }, (_, index) => (index === 0 && hasNotes ? NOTE_WIDTH : TRACE_WIDTH)),
+  ];
   return {
     kind: 'write-sheet',
-    content: { tag: 'narrative', name: NARRATIVE_SHEET, rows, widths, heights, frozenRows: 2, orientation: 'portrait', printedColumns: 1 },
+    content: {
+      tag: NARRATIVE_TAG,
+      name: NARRATIVE_SHEET,
+      rows,
+      widths,
+      heights,
+      frozenRows: Math.min(frozenRows, 2),
+      hiddenColumns: [1],
+      orientation: 'portrait',
+      printedColumns: 1,
+      ...(merge.replaces === undefined ? {} : { replaces: merge.replaces }),
+    },
   };
 }
 
-function guide(narrative: Narrative, findings: readonly Finding[], live: boolean): ContentCell {
+interface Plan {
+  readonly doubtful: ReadonlySet<string>;
+  readonly live: boolean;
+  readonly standing: StandingNarrative | undefined;
+  readonly manifest: readonly string[];
+  readonly about: string;
+}
+
+function isTitle(merged: MergedRow): boolean {
+  return (merged.kind === 'generated' || merged.kind === 'kept') && merged.row.key === TITLE_KEY;
+}
+
+function guide(narrative: Narrative, findings: readonly Finding[], { live = false, standing }: NarrativeSheetOptions): ContentCell {
   const { length } = narrative.gaps;
   const doubts = doubtfulFigures(narrative, findings).length;
   const warning = doubts === 0 ? '' : `有 ${doubts} 个数字取自勾稽不符的单元格（标黄），请先更正报表。`;
   const left = length === 0 ? '' : `还有 ${length} 处待补充（标色的段落）：在《补充资料》中填写或更正报表后重新生成。`;
   const follows = live ? '段落中的数字随报表单元格变化；科目有增减时请重新生成。' : '';
-  return { value: `${warning}${left}${follows}右侧逐个列出段落中数字的出处，点击可到该单元格。`, style: 'subtitle' };
+  const hand = standing === undefined ? '' : HAND_NOTES.summary(standing.merge);
+  return { value: `${hand}${warning}${left}${follows}右侧逐个列出段落中数字的出处，点击可到该单元格。`, style: 'subtitle' };
+}
+
+function mergedRow(merged: MergedRow, plan: Plan): Row {
+  switch (merged.kind) {
+    case 'own':
+      return placeBeside([], merged.cells);
+    case 'left':
+      return placeBeside(
+        marked([contentOfCell(merged.cell, 'paragraph'), null, { value: HAND_NOTES.left, style: 'warning' }], {
+          key: merged.key,
+          text: NOTHING_WRITTEN,
+        }),
+        merged.beside,
+      );
+    case 'generated': {
+      const row = generatedRow(merged.row, plan);
+      return placeBeside(marked(row, markOf(merged.row, row, plan)), merged.beside);
+    }
+    case 'kept': {
+      const [ours = null, ...traces] = generatedRow(merged.row, plan);
+      const wrong = plan.standing?.contradictions.get(merged.row.key) ?? [];
+      const note: ContentCell = { value: keptNote(merged, wrong), style: merged.isSettled && wrong.length === 0 ? 'note' : 'warning' };
+      const theirs = contentOfCell(merged.cell, wrong.length > 0 ? 'warning' : (headingStyleOf(merged.row) ?? 'paragraph'));
+      const settled = merged.isSettled ? { settled: textHash(merged.row.text) } : {};
+      // The figures of our own text, for comparison.
+      const row = [theirs, null, note, ...traces.slice(1)];
+      return placeBeside(marked(row, { ...markOf(merged.row, [ours], plan), ...settled }), merged.beside);
+    }
+  }
+}
+
+function markOf(
+  { key, text }: NarrativeRow,
+  [ours]: Row,
+  { manifest, about }: Plan,
+): Partial<Parameters<typeof printMark>[0]> & { readonly key: string } {
+  const written = ours?.formula === undefined ? textHash(text) : formulaHash(ours.formula);
+  return { key, text: written, ...(key === TITLE_KEY ? { manifest, about: about === '' ? '' : keyHash(about) } : {}) };
+}
+
+/** The row with its mark; `text` is taken from the first cell where it is not given. */
+function marked(row: Row, mark: Partial<Parameters<typeof printMark>[0]> & { readonly key: string }): Row {
+  const [first = null, , ...traces] = row;
+  const hashes = traces.flatMap((cell) => (cell === null ? [] : [shownHash({ value: cell.value })]));
+  const value = printMark({ text: textHash(String(first?.value ?? '')), settled: undefined, traces: hashes, ...mark });
+  return [first, { value, style: 'note' }, ...traces];
+}
+
+/** Text, nothing, traces. */
+function generatedRow(row: NarrativeRow, { doubtful, live }: Plan): Row {
+  const style = headingStyleOf(row);
+  if (style !== undefined || row.paragraph === undefined) return [{ value: row.text, style: style ?? 'title' }];
+  return paragraphRow(row.paragraph, row.text, doubtful, live);
+}
+
+function headingStyleOf({ section, paragraph }: NarrativeRow): CellStyle | undefined {
+  if (paragraph !== undefined) return undefined;
+  return section === undefined ? 'title' : headingStyle(section);
 }
 
 function headingStyle({ depth }: Section): CellStyle {
   return depth <= 1 ? 'title' : 'heading';
 }
 
-function paragraphRow(paragraph: Paragraph, doubtful: ReadonlySet<string>, live: boolean): readonly (ContentCell | null)[] {
+/** Of paragraphs and of people's own rows; headings have the height of a line. */
+function heightOf(merged: MergedRow, row: Row): number | undefined {
+  const isHeading = merged.kind === 'generated' && merged.row.paragraph === undefined;
+  if (isHeading) return undefined;
+  const note = merged.kind === 'kept' || merged.kind === 'left' ? rowHeight(String(row[2]?.value ?? ''), NOTE_WIDTH) : 0;
+  return Math.max(rowHeight(wordsOf(merged), TEXT_WIDTH, PARAGRAPH_SCALE), note);
+}
+
+function paragraphRow(paragraph: Paragraph, value: string, doubtful: ReadonlySet<string>, live: boolean): Row {
   const waits = paragraph.spans.some((span) => span.kind === 'gap');
   const wrong = paragraph.spans.some((span) => isDoubtful(span, doubtful));
   const formula = live ? liveText(paragraph) : undefined;
   const text: ContentCell = {
-    value: textOf(paragraph),
+    value,
     style: waits ? 'gap' : wrong ? 'warning' : 'paragraph',
     ...(formula === undefined ? {} : { formula }),
   };

@@ -48,4 +48,9 @@ export interface SheetContent {
   readonly orientation?: 'portrait' | 'landscape';
   /** Only so many columns go to paper: the rest is for the screen. */
   readonly printedColumns?: number;
+  /**
+   * Planned over the sheet as it stood: what we wrote there and this content does not repeat. A host may write over a sheet that holds
+   * nothing else; formulas with their «=».
+   */
+  readonly replaces?: readonly (string | number | boolean)[];
 }

@@ -69,6 +69,13 @@ export function holdsNothingNew(before: Traces, now: readonly HeldCell[], next: 
   return now.every(({ held }) => known.has(word(held)));
 }
 
+/** Whether everything on the sheet is ours by what the content itself says it replaces, or stands in it. */
+export function isReplacedBy({ replaces }: SheetContent, now: readonly HeldCell[], next: readonly HeldCell[]): boolean {
+  if (replaces === undefined) return false;
+  const known = new Set([...replaces.map(word), ...next.map(({ held }) => word(held))]);
+  return now.every(({ held }) => known.has(word(held)));
+}
+
 function word(held: Held): string {
   return hash(canonical(held), 0x811c9dc5);
 }

@@ -2,7 +2,7 @@
 import type { SheetContent } from '../../core/edits/sheet-content.ts';
 import { tagName } from '../../core/workbook/sheet-tag.ts';
 import { fillSheet, type WriteBudget } from './fill-sheet.ts';
-import { cellsOfContent, fingerprintOf, type HeldCell, holdsNothingNew, tracesOf, UNFINISHED } from './fingerprint.ts';
+import { cellsOfContent, fingerprintOf, type HeldCell, holdsNothingNew, isReplacedBy, tracesOf, UNFINISHED } from './fingerprint.ts';
 
 /** Where the values we wrote are kept; the fingerprint is the comment of the tag. */
 const WRITTEN = 'tieout-written';
@@ -66,7 +66,7 @@ export async function writeOwnSheet(
 ): Promise<WrittenSheet | undefined> {
   const next = cellsOfContent(content);
   const inFile = cellsOfContent(content, 'beside-the-cell');
-  const place = candidates.find((candidate) => mayBeReplaced(candidate, next, inFile));
+  const place = candidates.find((candidate) => mayBeReplaced(candidate, next, inFile, content));
   if (place === undefined && newName === undefined) return undefined;
   const sheet = place?.sheet ?? context.workbook.worksheets.add(newName);
   const name = place === undefined ? addTag(sheet, tag) : emptied(place);
@@ -127,11 +127,17 @@ export function removeOwnSheets(
 }
 
 /** `inFile`: the new content as the command line would write it. */
-function mayBeReplaced({ sheet, name, used, written }: Candidate, next: readonly HeldCell[], inFile: readonly HeldCell[]): boolean {
+function mayBeReplaced(
+  { sheet, name, used, written }: Candidate,
+  next: readonly HeldCell[],
+  inFile: readonly HeldCell[],
+  content?: SheetContent,
+): boolean {
   if (sheet.protection.protected) return false;
   if (name.comment === UNFINISHED) return true;
   const now = used === undefined || used.isNullObject ? [] : heldCells(used);
   if (now === undefined) return false;
+  if (content !== undefined && isReplacedBy(content, now, next)) return true;
   const text = written?.isNullObject === false ? String(written.value) : '';
   if (name.comment !== '') return holdsNothingNew({ fingerprint: name.comment, written: text }, now, next);
   // Written by the command line, which leaves no fingerprint: only when it already says what it will say.

@@ -4,7 +4,12 @@ import { type CellValue, isError, type Sheet } from '../../core/workbook/workboo
 
 /** True when writing over the sheet loses nothing; `known` are the contents we wrote there before and the one to come. */
 export function holdsNothingNew(sheet: Sheet, known: readonly SheetContent[]): boolean {
-  const texts = new Set(known.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => canonical(cell?.value ?? null)))));
+  const texts = new Set(
+    known.flatMap(({ rows, replaces = [] }) => [
+      ...rows.flatMap((row) => row.map((cell) => canonical(cell?.value ?? null))),
+      ...replaces.map(canonical),
+    ]),
+  );
   return sheet.grid.every((cells) => (cells ?? []).every((cell) => cell === undefined || texts.has(canonical(cell.value))));
 }
 

@@ -5,6 +5,7 @@ import { planMarks, rectangles } from '../../core/edits/plan-marks.ts';
 import { planNarrative } from '../../core/edits/plan-narrative.ts';
 import { planReport } from '../../core/edits/plan-report.ts';
 import { planSupplement, supplementEdits } from '../../core/edits/plan-supplement.ts';
+import { standingNarrative } from '../../core/edits/standing-narrative.ts';
 import type { AccountsReview, Tally } from '../../core/findings/check-accounts.ts';
 import { explainJudgement } from '../../core/findings/explain-judgement.ts';
 import type { Finding } from '../../core/findings/finding.ts';
@@ -22,12 +23,13 @@ import { checks, loadAccounts, narrativeFor, narratives, reviewWorkbook, type Wo
 import type { Settings } from '../settings.ts';
 import type { Analysis, AnalysisRequest, RemarkView, TableView, TypedAnswer } from './analysis.ts';
 import { findingView, placeOf } from './finding-view.ts';
+import { handEditViews } from './hand-edits.ts';
 import { narrativeView } from './narrative-view.ts';
 
 const NOTHING_TO_TELL: Narrative = { id: '', title: '', sections: [], gaps: [], asks: [], carried: [] };
 
 /** What the engine makes of a workbook, before it is put into plain data. */
-export function workOut({ workbook, prior, settings, typed = [] }: Omit<AnalysisRequest, 'locale'>) {
+export function workOut({ workbook, prior, settings, typed = [], handEdits }: Omit<AnalysisRequest, 'locale'>) {
   const loaded = loadAccounts(workbook, prior);
   const facts = withTyped(readFacts(workbook), typed);
   const sets = loaded.sets.map((set) => ({ ...set, facts }));
@@ -37,12 +39,14 @@ export function workOut({ workbook, prior, settings, typed = [] }: Omit<Analysis
   const accounts = sets.find(({ department }) => department === settings.department) ?? sets[0];
   const chosen = narratives.find(({ id }) => id === settings.wording);
   const narrative = accounts === undefined ? undefined : narrate(accounts, chosen ?? narrativeFor(accounts));
-  return { loaded, facts, sets, review, reviews, findings, accounts, narrative };
+  const standing =
+    accounts === undefined || narrative === undefined ? undefined : standingNarrative(narrative, accounts, workbook, handEdits);
+  return { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing };
 }
 
 export function analyse(request: AnalysisRequest): Analysis {
   const { workbook, settings, locale } = request;
-  const { loaded, facts, sets, review, reviews, findings, accounts, narrative } = workOut(request);
+  const { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing } = workOut(request);
   const yearOf = new Map(
     review.accounts.flatMap((each, index) =>
       [...each.findings, ...each.accepted.map(({ finding }) => finding)].map((finding) => [finding, sets[index]?.year]),
@@ -62,12 +66,18 @@ export function analyse(request: AnalysisRequest): Analysis {
     accepted: reviews.flatMap((each) => each.accepted).map(({ finding, reason }) => ({ finding: view(finding), reason: reason.text })),
     rounding: remarks(reviews, 'within-rounding', locale),
     notJudged: remarks(reviews, 'not-judged', locale),
-    narrative: narrative === undefined || accounts === undefined ? undefined : narrativeView(narrative, accounts, findings),
+    narrative:
+      narrative === undefined || accounts === undefined || standing === undefined
+        ? undefined
+        : narrativeView(narrative, accounts, findings, handEditViews(standing, locale)),
     wordings: narratives.map(({ id, name }) => ({ id, name: name[locale] })),
     edits: {
       marks: marks(reviews, workbook, settings),
       report: reviews.length === 0 ? [] : [planReport(reviews, locale, checks)],
-      narrative: narrative === undefined ? [] : [planNarrative(narrative, findings, { live: settings.liveText })],
+      narrative:
+        narrative === undefined || standing === undefined
+          ? []
+          : [planNarrative(narrative, findings, { live: settings.liveText, standing, about: accounts?.department ?? '' })],
       supplement:
         narrative !== undefined && accounts !== undefined
           ? supplementEdits(narrative, accounts, workbook)

@@ -20,6 +20,8 @@ export interface AnalysisRequest {
   readonly settings: Settings;
   readonly locale: Locale;
   readonly typed?: readonly TypedAnswer[];
+  /** What a person has decided about hand edits of 决算公开说明, by the keys of their rows. */
+  readonly handEdits?: { readonly restore?: readonly string[]; readonly settle?: readonly string[] } | undefined;
 }
 
 /** A cell to go to; last year's workbook is another file, so its cells can only be named. */
@@ -103,11 +105,25 @@ export interface GapView {
   readonly draft: string | undefined;
 }
 
+export interface HandEditView {
+  /** `kept`: a person's words instead of ours; `settled`: knowing ours; `left`: in a paragraph that is generated no more; `deleted`: not written again. */
+  readonly kind: 'kept' | 'settled' | 'left' | 'deleted';
+  readonly key: string;
+  /** Id of the section and place of the paragraph in it; −1 for its heading, '' where it has none. */
+  readonly section: string;
+  readonly index: number;
+  readonly text: string;
+  /** As it would read now. */
+  readonly generated: string;
+  readonly contradictions: readonly string[];
+}
+
 export interface NarrativeView {
   readonly title: string;
   readonly department: string;
   readonly sections: readonly SectionView[];
   readonly gaps: readonly GapView[];
+  readonly handEdits: readonly HandEditView[];
 }
 
 export interface WordFile {

@@ -4,13 +4,19 @@ import type { Finding } from '../../core/findings/finding.ts';
 import type { Narrative } from '../../core/narrative/narrative.ts';
 import { sourcesOf } from '../../core/narrative/sources.ts';
 import type { TableSet } from '../../core/tables/table-set.ts';
-import type { NarrativeView } from './analysis.ts';
+import type { HandEditView, NarrativeView } from './analysis.ts';
 import { placeOf } from './finding-view.ts';
 
-export function narrativeView(narrative: Narrative, accounts: TableSet, findings: readonly Finding[]): NarrativeView {
+export function narrativeView(
+  narrative: Narrative,
+  accounts: TableSet,
+  findings: readonly Finding[],
+  handEdits: readonly HandEditView[],
+): NarrativeView {
   const doubtful = doubtfulCells(findings);
   const units = new Map(narrative.asks.map(({ key, unit }) => [key, unit]));
   return {
+    handEdits,
     title: narrative.title,
     department: accounts.department,
     sections: narrative.sections.map(({ id, depth, heading, paragraphs }) => ({

@@ -41,6 +41,9 @@ const set = (facts: Readonly<Record<string, string | number>> = {}): TableSet =>
 const values = (content: SheetContent): readonly (readonly (string | number | null)[])[] =>
   content.rows.map((row) => row.map((cell) => cell?.value ?? null));
 
+/** The hidden cell that says which paragraph a row is. */
+const mark = (key: string): unknown => expect.stringMatching(new RegExp(`^¶${key}\\|`));
+
 /** The sheet as a workbook would hold it after writing, with `typed` put into 内容 by 事项. */
 function reread(content: SheetContent, typed: Readonly<Record<string, string | number>> = {}): TableSet {
   const rows = content.rows.map((row) =>
@@ -54,20 +57,20 @@ describe('the sheet 决算公开说明', () => {
 
   it('has a row for each heading and paragraph, and a cell for each figure that leads to its source', () => {
     expect(values(content).slice(2)).toEqual([
-      ['第一部分'],
-      ['一、总体'],
+      ['第一部分', mark('part')],
+      ['一、总体', mark('overall')],
       [
         '收入2.00万元，增加1.00万元，增长100.00%，主要原因是：【请填写：收入支出总体与上年相比的主要原因】。',
-        null,
+        mark('overall/income-grand-total'),
         '2.00万元 ← final-account-summary!C6',
         '1.00万元 ← final-account-summary!C6，上年 C6',
         '100.00% ← final-account-summary!C6，上年 C6',
         '【请填写：收入支出总体与上年相比的主要原因】',
       ],
-      ['二、车辆'],
+      ['二、车辆', mark('cars')],
       [
         '17辆，【请填写：收入支出总体与上年相比的主要原因】，无，【缺少《收入决算表》】',
-        null,
+        mark('cars/事实/资产/车辆'),
         '17辆 ← 补充资料!C2',
         '【请填写：收入支出总体与上年相比的主要原因】',
         '【缺少《收入决算表》】',
@@ -87,7 +90,7 @@ describe('the sheet 决算公开说明', () => {
     const narrated = narrate(set({ '事实/资产/车辆': 17, '原因/收入支出总体/与上年相比': '多了一项' }), wording);
     const warned = planNarrative(narrated, [wrong]).content;
     expect(warned.rows[1]?.[0]?.value).toMatch(/^有 3 个数字取自勾稽不符的单元格/);
-    expect(warned.rows[4]?.map((part) => part?.style)).toEqual(['warning', undefined, 'warning', 'warning', 'warning', 'link']);
+    expect(warned.rows[4]?.map((part) => part?.style)).toEqual(['warning', 'note', 'warning', 'warning', 'warning', 'link']);
     const hint = planNarrative(narrated, [finding(figure('甲', 0, 0, '9'), { severity: 'warning', dependants: [cell] })]).content;
     expect(hint.rows[4]?.[0]?.style).toBe('paragraph');
   });
