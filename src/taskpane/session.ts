@@ -5,7 +5,7 @@ import type { Edit } from '../core/edits/edit.ts';
 import type { Locale } from '../core/locale.ts';
 import type { HostApplied, HostReading, WorkbookHost } from '../hosts/workbook-host.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import type { Analysis, FindingView, Place, SuspectView, TypedAnswer } from './analysis/analysis.ts';
+import type { Analysis, AnalysisRequest, FindingView, Place, SuspectView, TypedAnswer } from './analysis/analysis.ts';
 import type { Notice, PaneState, ViewName } from './pane-state.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_NAME } from './settings.ts';
 import { download } from './download.ts';
@@ -28,6 +28,8 @@ export interface Session {
   fill(answers: readonly TypedAnswer[]): Promise<void>;
   choose(settings: Partial<Settings>): Promise<void>;
   choosePrior(file: File | undefined): Promise<void>;
+  /** Writes 决算公开说明 anew: a paragraph that a person has edited or deleted reads as generated, or keeps their words for good. */
+  decideHandEdit(key: string, how: 'restore' | 'settle'): Promise<void>;
   /** Offers the disclosure as a Word document for download. */
   saveWord(): Promise<void>;
   copied(): void;
@@ -74,9 +76,13 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
     return turn;
   }
 
-  function analyse(reading: HostReading, signal: AbortSignal, typed: readonly TypedAnswer[] = []): Promise<Analysis> {
+  function analyse(
+    { workbook }: HostReading,
+    signal: AbortSignal,
+    more: Pick<AnalysisRequest, 'typed' | 'handEdits'> = {},
+  ): Promise<Analysis> {
     const { settings, prior } = state();
-    return analyser.analyse({ workbook: reading.workbook, prior: prior?.workbook, settings, locale: localeOf(settings), typed }, signal);
+    return analyser.analyse({ workbook, prior: prior?.workbook, settings, locale: localeOf(settings), ...more }, signal);
   }
 
   function found({ workbook: _, ...reading }: HostReading, analysis: Analysis): void {
@@ -105,7 +111,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
     return next(async (signal) => {
       busy('writing');
       const reading = await host.read({ signal, onWaiting, onlyEdited: true });
-      const planned = await analyse(reading, signal, answers);
+      const planned = await analyse(reading, signal, { typed: answers });
       const applied = await host.apply(planned.edits.supplement, { onWaiting });
       await readAgain(signal, true);
       set({ notice: applied.skipped.length === 0 ? notice : done('narrate', applied) });
@@ -215,6 +221,16 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
             : { name: file.name, workbook: await analyser.open(new Uint8Array(await file.arrayBuffer()), file.name) };
         set({ prior });
         if (state().analysis !== undefined) await readAgain(signal, true);
+      });
+    },
+    decideHandEdit(key, how) {
+      return next(async (signal) => {
+        busy('writing');
+        const reading = await host.read({ signal, onWaiting, onlyEdited: true });
+        const planned = await analyse(reading, signal, { handEdits: { [how]: [key] } });
+        const applied = await host.apply(planned.edits.narrative, { onWaiting });
+        await readAgain(signal, true);
+        set({ notice: done('narrate', applied) });
       });
     },
     saveWord() {

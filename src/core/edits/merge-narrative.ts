@@ -91,6 +91,11 @@ export function wordsOf(merged: MergedRow): string {
   return plainText((merged.kind === 'own' ? merged.cells.get(0) : merged.cell)?.value ?? null);
 }
 
+/** Whether the sheet holds anything that a person has written: then it is not ours to remove. */
+export function holdsHandWriting({ rows }: NarrativeMerge): boolean {
+  return rows.some((merged) => merged.kind !== 'generated' || merged.beside.size > 0);
+}
+
 function plainText(value: CellValue): string {
   return value === null ? '' : typeof value === 'object' ? value.error : String(value);
 }

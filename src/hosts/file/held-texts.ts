@@ -1,6 +1,6 @@
 /** Whether people have written into a sheet of ours (自有工作表是否被改过): every text in it must be one that we wrote before or are about to write. */
 import type { SheetContent } from '../../core/edits/sheet-content.ts';
-import { type CellValue, isError, type Sheet } from '../../core/workbook/workbook.ts';
+import { type Cell, type CellValue, isError, type Sheet } from '../../core/workbook/workbook.ts';
 
 /** True when writing over the sheet loses nothing; `known` are the contents we wrote there before and the one to come. */
 export function holdsNothingNew(sheet: Sheet, known: readonly SheetContent[]): boolean {
@@ -10,7 +10,10 @@ export function holdsNothingNew(sheet: Sheet, known: readonly SheetContent[]): b
       ...replaces.map(canonical),
     ]),
   );
-  return sheet.grid.every((cells) => (cells ?? []).every((cell) => cell === undefined || texts.has(canonical(cell.value))));
+  const isKnown = ({ value, formula }: Cell): boolean =>
+    // A formula of ours may wait for Excel and show no text meanwhile.
+    texts.has(canonical(value)) || (formula !== undefined && texts.has(canonical(`=${formula}`)));
+  return sheet.grid.every((cells) => (cells ?? []).every((cell) => cell === undefined || isKnown(cell)));
 }
 
 /** A file may keep a number with a digit less, and line ends of another kind; neither is an edit. */

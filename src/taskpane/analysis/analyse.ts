@@ -1,6 +1,7 @@
 /** The whole work of the engine for the pane (分析), as one pure function of plain data: read by the overview, the findings and the preview alike. */
 import type { Edit } from '../../core/edits/edit.ts';
 import { planLiveMarks } from '../../core/edits/plan-live-marks.ts';
+import { holdsHandWriting } from '../../core/edits/merge-narrative.ts';
 import { planMarks, rectangles } from '../../core/edits/plan-marks.ts';
 import { planNarrative } from '../../core/edits/plan-narrative.ts';
 import { planReport } from '../../core/edits/plan-report.ts';
@@ -87,7 +88,7 @@ export function analyse(request: AnalysisRequest): Analysis {
       clear: [
         { kind: 'clear-marks' },
         { kind: 'remove-sheet', tag: 'report' },
-        { kind: 'remove-sheet', tag: 'narrative' },
+        ...(standing !== undefined && holdsHandWriting(standing.merge) ? [] : [{ kind: 'remove-sheet', tag: 'narrative' } as const]),
         ...(holdsTyped(facts, workbook) ? [] : [{ kind: 'remove-sheet', tag: 'supplement' } as const]),
       ],
     },

@@ -5,6 +5,7 @@ import { narrate } from '../../commands/commands.ts';
 import type { NarrativeView as Narrative } from '../analysis/analysis.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { GapForm } from './gap-form.tsx';
+import { HandEdit } from './hand-edit.tsx';
 import { SpanText } from './span-text.tsx';
 
 const useStyles = makeStyles({
@@ -31,7 +32,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
   const { session, words } = usePane();
   const styles = useStyles();
   const isBusy = usePaneState((state) => state.phase.kind === 'busy');
-  const { title, sections, gaps } = narrative;
+  const { title, sections, gaps, handEdits } = narrative;
   const doubtful = sections.flatMap(({ paragraphs }) => paragraphs.flat()).filter((span) => span.isDoubtful).length;
   const copy = (): void => void navigator.clipboard.writeText(textOf(narrative)).then(() => session.copied());
   return (
@@ -47,23 +48,51 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
         <Button onClick={copy}>{words.copyText}</Button>
       </div>
       {doubtful > 0 && <Text>{words.doubtful(doubtful)}</Text>}
+      {handEdits.length > 0 && <Text>{words.handEdits(handEdits.length)}</Text>}
       {gaps.length > 0 && <GapForm gaps={gaps} />}
       <article className={styles.page} aria-label={words.preview} lang="zh-CN">
         <h2 className={styles.title}>{title}</h2>
+        <HandEdits edits={handEdits} section="" index={-1} />
         {sections.map(({ id, depth, heading, paragraphs }) => (
           <section key={id} aria-label={heading}>
             {depth <= 1 ? <h3 className={styles.part}>{heading}</h3> : <h4 className={styles.heading}>{heading}</h4>}
+            <HandEdits edits={handEdits} section={id} index={-1} />
             {paragraphs.map((spans, index) => (
-              <p key={index} className={styles.paragraph}>
-                {spans.map((span, at) => (
-                  <SpanText key={at} span={span} />
-                ))}
-              </p>
+              <HandEdits key={index} edits={handEdits} section={id} index={index}>
+                <p className={styles.paragraph}>
+                  {spans.map((span, at) => (
+                    <SpanText key={at} span={span} />
+                  ))}
+                </p>
+              </HandEdits>
             ))}
           </section>
         ))}
       </article>
     </div>
+  );
+}
+
+/** What a person has made of the paragraph stands in its place. */
+function HandEdits({
+  edits,
+  section,
+  index,
+  children,
+}: {
+  readonly edits: Narrative['handEdits'];
+  readonly section: string;
+  readonly index: number;
+  readonly children?: ReactElement;
+}): ReactElement | undefined {
+  const here = edits.filter((edit) => edit.section === section && edit.index === index);
+  if (here.length === 0) return children;
+  return (
+    <>
+      {here.map((edit) => (
+        <HandEdit key={edit.key} edit={edit} />
+      ))}
+    </>
   );
 }
 
@@ -115,10 +144,15 @@ function Choices({ narrative }: { readonly narrative: Narrative }): ReactElement
   );
 }
 
-function textOf({ title, sections }: Narrative): string {
-  const lines = sections.flatMap(({ heading, paragraphs }) => [
-    heading,
-    ...paragraphs.map((spans) => spans.map(({ text }) => text).join('')),
+/** As it stands on the sheet. */
+function textOf({ title, sections, handEdits }: Narrative): string {
+  const shown = (section: string, index: number, text: string): readonly string[] => {
+    const edit = handEdits.find((one) => one.section === section && one.index === index);
+    return edit === undefined ? [text] : edit.text === '' ? [] : [edit.text];
+  };
+  const lines = sections.flatMap(({ id, heading, paragraphs }) => [
+    ...shown(id, -1, heading),
+    ...paragraphs.flatMap((spans, index) => shown(id, index, spans.map(({ text }) => text).join(''))),
   ]);
   return [title, ...lines].join('\n');
 }

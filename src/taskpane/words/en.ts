@@ -74,6 +74,16 @@ export const en: Words = {
   preview: 'Preview of the narrative',
   figureFrom: (text, address) => `${text}, from ${address}`,
   doubtful: (count) => `${plural(count, 'figure')} from cells that do not hold (wavy line): put the tables right first.`,
+  handEdits: (count) => `${count} hand edits in the sheet are kept when it is written again.`,
+  handEdit: {
+    kept: 'Edited by hand, kept',
+    settled: 'Edited by hand, kept on purpose',
+    left: 'Edited by hand; the tables no longer give this paragraph. Kept in the sheet',
+    deleted: 'Deleted by hand, not written to the sheet',
+  },
+  handEditNow: 'By the tables as they are now: ',
+  handEditRestore: { kept: 'Use the new text', deleted: 'Put it back' },
+  handEditSettle: 'Keep mine',
 
   rounding: 'Rounding differences',
   roundingTolerated: 'Listed on their own, not as broken (recommended)',

@@ -79,6 +79,11 @@ export interface Words {
   readonly preview: string;
   readonly figureFrom: (text: string, address: string) => string;
   readonly doubtful: (count: number) => string;
+  readonly handEdits: (count: number) => string;
+  readonly handEdit: Readonly<Record<'kept' | 'settled' | 'left' | 'deleted', string>>;
+  readonly handEditNow: string;
+  readonly handEditRestore: Readonly<Record<'kept' | 'deleted', string>>;
+  readonly handEditSettle: string;
 
   readonly rounding: string;
   readonly roundingTolerated: string;

@@ -70,6 +70,16 @@ export const zhCN: Words = {
   preview: '说明预览',
   figureFrom: (text, address) => `${text}，来自 ${address}`,
   doubtful: (count) => `有 ${count} 个数字取自不符的单元格（波浪线），请先更正报表。`,
+  handEdits: (count) => `工作表中有 ${count} 处手工修改，重新生成时保留。`,
+  handEdit: {
+    kept: '手工修改，已保留',
+    settled: '手工修改，已确认保留',
+    left: '手工修改过的段落，按现在的表不再有这一段，已保留在工作表中',
+    deleted: '手工删除，没有写入工作表',
+  },
+  handEditNow: '按现在的表应为：',
+  handEditRestore: { kept: '改用新文字', deleted: '恢复这一段' },
+  handEditSettle: '保留我的文字',
 
   rounding: '尾差',
   roundingTolerated: '单列为尾差，不算不符（推荐）',
