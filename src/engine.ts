@@ -3,6 +3,9 @@ import { type Audit, audit } from './core/audit/audit.ts';
 import { checks, narratives, statements } from './catalog.ts';
 import type { NarrativeDefinition } from './core/narrative/profile.ts';
 import { narrate } from './core/narrative/narrate.ts';
+import type { Narrative } from './core/narrative/narrative.ts';
+import { type WordingFault, withOwnWording } from './core/narrative/own-wording.ts';
+import { type BookWording, changeWording, readWording } from './core/narrative/read-wording.ts';
 import { type AccountsReview, checkAccounts } from './core/findings/check-accounts.ts';
 import { recognise, withPrior } from './core/tables/recognise.ts';
 import { readFacts } from './core/tables/read-facts.ts';
@@ -69,6 +72,32 @@ export function narrativeFor(accounts: TableSet): NarrativeDefinition {
   const found = narratives.find((narrative) => narrative.suits(accounts)) ?? narratives[0];
   if (found === undefined) throw new Error('the catalogue holds no narrative');
   return found;
+}
+
+/** A narrative in the words of its workbook: the sheet 说明措辞 over a standard wording. */
+export interface BookNarrative {
+  readonly narrative: Narrative;
+  readonly wording: BookWording;
+  /** With every own text that could be used. */
+  readonly definition: NarrativeDefinition;
+  readonly faults: readonly WordingFault[];
+  /** Headings by section, as they were written. */
+  readonly headings: ReadonlyMap<string, string>;
+}
+
+/** `changes` to the own wording, by key, are tried out before anybody has written them into the workbook. */
+export function narrateBook(
+  accounts: TableSet,
+  workbook: Workbook,
+  standard: NarrativeDefinition = narrativeFor(accounts),
+  changes: Readonly<Record<string, string>> = {},
+): BookNarrative {
+  const wording = changeWording(readWording(workbook), changes);
+  const { conventions } = wording;
+  const { definition, faults } = withOwnWording(standard, wording.own, accounts, conventions);
+  const narrative = narrate(accounts, definition, { conventions });
+  const headings = new Map(narrative.sections.map(({ id, heading }) => [id, heading]));
+  return { narrative, wording, definition, faults, headings };
 }
 
 /** Every number of a text against these accounts and against itself (核对说明); every wording of the catalogue is understood. */

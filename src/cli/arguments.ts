@@ -25,6 +25,8 @@ export interface Arguments {
   readonly exact: boolean;
   /** The written narrative as formulas. */
   readonly live: boolean;
+  /** The written copy gets the sheet 说明措辞. */
+  readonly wording: boolean;
   readonly help: boolean;
   readonly locale: Locale;
   readonly messages: Messages;
@@ -45,6 +47,7 @@ const OPTIONS = {
   text: { type: 'boolean' },
   exact: { type: 'boolean' },
   live: { type: 'boolean' },
+  wording: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -75,6 +78,7 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
       json: values.json === true,
       exact: values.exact === true,
       live: values.live === true,
+      wording: values.wording === true,
       help: values.help === true,
       locale,
       messages,

@@ -1,10 +1,12 @@
 /** `narrate`: writes the 《决算公开说明》 of a department (生成说明), every figure traced to its cell; what nobody has typed yet is listed. */
-import { narrate, narrativeFor, narratives } from '../engine.ts';
+import { type BookNarrative, narrateBook, narratives } from '../engine.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { doubtfulFigures } from '../core/narrative/doubts.ts';
 import type { TableSet } from '../core/tables/table-set.ts';
+import type { WriteSheet } from '../core/edits/edit.ts';
 import { planNarrative } from '../core/edits/plan-narrative.ts';
 import { supplementEdits } from '../core/edits/plan-supplement.ts';
+import { faultText, planWording } from '../core/edits/plan-wording.ts';
 import { standingNarrative } from '../core/edits/standing-narrative.ts';
 import { type Narrative, type Span, textOf } from '../core/narrative/narrative.ts';
 import { formulaOf } from '../core/narrative/formula.ts';
@@ -28,7 +30,8 @@ export async function runNarrate(options: Arguments): Promise<number> {
   if (accounts === undefined) throw new UsageError(messages.noTables(path));
   if (second !== undefined)
     throw new UsageError(messages.severalDepartments(opened.sets.map((set) => set.department || messages.unnamedDepartment)));
-  const generated = narrate(accounts, chosen ?? narrativeFor(accounts));
+  const written = narrateBook(accounts, opened.loaded.workbook, chosen);
+  const generated = written.narrative;
   const standing = standingNarrative(generated, accounts, opened.loaded.workbook);
   const { narrative } = standing;
   const results = options.out === undefined && options.docx === undefined ? [] : allReviews(checkAll(opened, options));
@@ -36,6 +39,7 @@ export async function runNarrate(options: Arguments): Promise<number> {
   if (options.out !== undefined) {
     const sheets = [
       planNarrative(generated, findings, { live: options.live, standing, about: accounts.department }),
+      ...wordingEdits(written, options.wording),
       ...supplementEdits(generated, accounts, opened.loaded.workbook),
     ];
     await writeOutput(options.out, annotate(opened, results, options, sheets), options);
@@ -46,6 +50,7 @@ export async function runNarrate(options: Arguments): Promise<number> {
     return 0;
   }
   process.stdout.write(narrativeText(narrative));
+  tellFaults(written, options);
   if (narrative.gaps.length > 0) {
     const list = narrative.gaps.map((gap) => `  ${gap.section} · ${gap.label}`).join('\n');
     process.stderr.write(`${messages.gapsHead(narrative.gaps.length)}\n${list}\n${messages.gapsHint}\n`);
@@ -53,8 +58,18 @@ export async function runNarrate(options: Arguments): Promise<number> {
   for (const department of opened.loaded.priorUnmatched) process.stderr.write(`${messages.priorUnmatched(department)}\n`);
   const doubts = options.docx === undefined ? 0 : doubtfulFigures(narrative, findings).length;
   if (doubts > 0) process.stderr.write(`${messages.docxDoubts(doubts)}\n`);
-  for (const written of [options.out, options.docx]) if (written !== undefined) process.stderr.write(`${messages.wrote(written)}\n`);
+  for (const path of [options.out, options.docx]) if (path !== undefined) process.stderr.write(`${messages.wrote(path)}\n`);
   return 0;
+}
+
+/** The sheet 说明措辞 is written again where the workbook has one: what is wrong with a wording stands beside it. */
+function wordingEdits({ definition, wording, faults, headings }: BookNarrative, wanted: boolean): readonly WriteSheet[] {
+  return wording.sheet === undefined && !wanted ? [] : [planWording(definition, wording, faults, headings)];
+}
+
+function tellFaults({ faults, wording }: BookNarrative, { messages, locale }: Arguments): void {
+  for (const fault of faults) process.stderr.write(`${messages.wordingFault(fault.key, faultText(fault)[locale])}\n`);
+  for (const [key, explanation] of wording.misread) process.stderr.write(`${messages.wordingFault(key, explanation[locale])}\n`);
 }
 
 async function writeDocument(

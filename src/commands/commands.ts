@@ -7,7 +7,12 @@ export const checkAndNarrate: Command = {
   id: 'check-and-narrate',
   label: { 'zh-CN': '检查并生成', en: 'Check and write' },
   run: (workspace, options) =>
-    run(workspace, options, ({ edits }) => [...edits.marks, ...edits.report, ...edits.narrative, ...edits.supplement], true),
+    run(
+      workspace,
+      options,
+      ({ edits }) => [...edits.marks, ...edits.report, ...edits.narrative, ...edits.wording, ...edits.supplement],
+      true,
+    ),
 };
 
 export const check: Command = {
@@ -19,7 +24,8 @@ export const check: Command = {
 export const narrate: Command = {
   id: 'narrate',
   label: { 'zh-CN': '生成说明', en: 'Write narrative' },
-  run: (workspace, options) => run(workspace, options, ({ edits }) => [...edits.narrative, ...edits.supplement], undefined),
+  run: (workspace, options) =>
+    run(workspace, options, ({ edits }) => [...edits.narrative, ...edits.wording, ...edits.supplement], undefined),
 };
 
 export const clearMarks: Command = {

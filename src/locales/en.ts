@@ -16,6 +16,7 @@ Usage (in the project folder: npm run --silent cli -- …)
   --department NAME   which department, when the workbook holds several
   --exact             count rounding differences as broken
   --live              with --out: marks and the figures in the text as formulas that follow the cells
+  --wording           with narrate --out: adds the sheet 说明措辞, in which the wording can be changed
   --lang zh-CN|en     language of the output
 Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments cannot be used.`,
   unknownCommand: (command) => `There is no command «${command}». Use check, narrate, audit, relations or batch.`,
@@ -75,6 +76,7 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
   wrote: (path) => `Wrote ${path}`,
   gapsHead: (count) => `${count} fact${count === 1 ? '' : 's'} still to be filled in:`,
   gapsHint: 'Fill them in on the sheet 补充资料 and run again.',
+  wordingFault: (key, text) => `Sheet 说明措辞, ${key}: ${text}`,
   docxDoubts: (count) =>
     `${count} figure${count === 1 ? '' : 's'} in the document come from cells that do not hold (highlighted in cyan); put the tables right first.`,
 

@@ -42,6 +42,7 @@ export interface Messages {
   readonly wrote: (path: string) => string;
   readonly gapsHead: (count: number) => string;
   readonly gapsHint: string;
+  readonly wordingFault: (key: string, text: string) => string;
   readonly docxDoubts: (count: number) => string;
 
   readonly batchNothing: (folder: string) => string;

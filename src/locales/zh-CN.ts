@@ -16,6 +16,7 @@ export const zhCN: Messages = {
   --department 名称   工作簿里有几个部门时，指定其中一个
   --exact             尾差也按不符处理
   --live              与 --out 同用：标色与说明中的数字写成公式，随单元格变化
+  --wording           与 narrate --out 同用：加上可以修改措辞的工作表 说明措辞
   --lang zh-CN|en     输出语言
 退出码：0 全部相符；1 有不符；2 输入或参数无法使用。`,
   unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、audit、relations、batch。`,
@@ -71,6 +72,7 @@ export const zhCN: Messages = {
   wrote: (path) => `已写入 ${path}`,
   gapsHead: (count) => `还有 ${count} 项需要填写：`,
   gapsHint: '请在「补充资料」表中填写后重新运行。',
+  wordingFault: (key, text) => `工作表 说明措辞，${key}：${text}`,
   docxDoubts: (count) => `有 ${count} 个数字取自勾稽不符的单元格，在 Word 文件中以青色标出；请先更正报表。`,
 
   batchNothing: (folder) => `${folder} 中没有 .xlsx、.xls 或 .csv 文件。`,

@@ -17,7 +17,7 @@ export type Phase =
 export type Notice =
   | { readonly kind: 'done'; readonly command: CommandId; readonly written: readonly string[]; readonly skipped: readonly HostSkipped[] }
   | { readonly kind: 'value-written'; readonly sheet: string; readonly address: string; readonly undo: (() => Promise<void>) | undefined }
-  | { readonly kind: 'accepted' | 'filled' | 'copied' | 'undone' }
+  | { readonly kind: 'accepted' | 'filled' | 'copied' | 'undone' | 'reworded' }
   | { readonly kind: 'saved'; readonly name: string }
   | {
       readonly kind: 'revealed';

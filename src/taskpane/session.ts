@@ -5,7 +5,7 @@ import type { Edit } from '../core/edits/edit.ts';
 import type { Locale } from '../core/locale.ts';
 import type { HostApplied, HostReading, WorkbookHost } from '../hosts/workbook-host.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import type { Analysis, AnalysisRequest, FindingView, Place, SuspectView, TypedAnswer } from './analysis/analysis.ts';
+import type { Analysis, AnalysisRequest, FindingView, Place, SuspectView, TypedAnswer, WordingPreview } from './analysis/analysis.ts';
 import type { Notice, PaneState, ViewName } from './pane-state.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_NAME } from './settings.ts';
 import { download } from './download.ts';
@@ -30,6 +30,10 @@ export interface Session {
   choosePrior(file: File | undefined): Promise<void>;
   /** Writes 决算公开说明 anew: a paragraph that a person has edited or deleted reads as generated, or keeps their words for good. */
   decideHandEdit(key: string, how: 'restore' | 'settle'): Promise<void>;
+  /** How the section would read with another wording; undefined when the workbook cannot be read now. */
+  previewWording(key: string, text: string): Promise<WordingPreview | undefined>;
+  /** Keeps own wordings with the workbook, in the sheet 说明措辞; an empty one brings the standard back. */
+  saveWording(texts: Readonly<Record<string, string>>): Promise<void>;
   /** Offers the disclosure as a Word document for download. */
   saveWord(): Promise<void>;
   copied(): void;
@@ -79,7 +83,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
   function analyse(
     { workbook }: HostReading,
     signal: AbortSignal,
-    more: Pick<AnalysisRequest, 'typed' | 'handEdits'> = {},
+    more: Pick<AnalysisRequest, 'typed' | 'handEdits' | 'wording'> = {},
   ): Promise<Analysis> {
     const { settings, prior } = state();
     return analyser.analyse({ workbook, prior: prior?.workbook, settings, locale: localeOf(settings), ...more }, signal);
@@ -221,6 +225,26 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
             : { name: file.name, workbook: await analyser.open(new Uint8Array(await file.arrayBuffer()), file.name) };
         set({ prior });
         if (state().analysis !== undefined) await readAgain(signal, true);
+      });
+    },
+    async previewWording(key, text) {
+      let preview: WordingPreview | undefined;
+      await next(async (signal) => {
+        const { workbook } = await host.read({ signal, onWaiting, onlyEdited: true });
+        const { settings, prior } = state();
+        const request = { workbook, prior: prior?.workbook, settings, locale: localeOf(settings), wording: { [key]: text } };
+        preview = await analyser.preview(request, key);
+      });
+      return preview;
+    },
+    saveWording(texts) {
+      return next(async (signal) => {
+        busy('writing');
+        const reading = await host.read({ signal, onWaiting, onlyEdited: true });
+        const planned = await analyse(reading, signal, { wording: texts });
+        const applied = await host.apply(planned.edits.wording, { onWaiting });
+        await readAgain(signal, true);
+        set({ notice: applied.skipped.length === 0 ? { kind: 'reworded' } : done('narrate', applied) });
       });
     },
     decideHandEdit(key, how) {

@@ -2,6 +2,7 @@
 import { TEN_THOUSAND_YUAN } from '../number/unit.ts';
 import type { TableSet } from '../tables/table-set.ts';
 import { askList } from './asks.ts';
+import type { CompiledSection } from './engine.ts';
 import { spanShelf } from './markers.ts';
 import { type Narrative, type Paragraph, type Section, textOf } from './narrative.ts';
 import type { Conventions, NarrativeDefinition } from './profile.ts';
@@ -14,11 +15,8 @@ export interface NarrateOptions {
 }
 
 export function narrate(accounts: TableSet, narrative: NarrativeDefinition, options: NarrateOptions = {}): Narrative {
-  const conventions = { ...narrative.conventions, ...options.conventions };
-  const shelf = spanShelf();
-  const asks = askList(accounts.facts, accounts.year);
-  const print = { unit: TEN_THOUSAND_YUAN, decimals: conventions.decimals };
-  const run: Run = { accounts, names: narrative.names, conventions, print, asks, shelf };
+  const run = startRun(accounts, narrative, options);
+  const { shelf, asks } = run;
   const scope = buildScope(run, narrative.names);
   const oneLine = (rendered: string): string =>
     shelf
@@ -33,4 +31,17 @@ export function narrate(accounts: TableSet, narrative: NarrativeDefinition, opti
     return { id: section.id, depth: section.depth, heading, paragraphs: shelf.paragraphs(section.body(scope)) };
   });
   return { id: narrative.id, title, sections, gaps: asks.gaps(), asks: asks.asks(), carried: asks.carried() };
+}
+
+/** Writes one section for nobody to read; answers the length of its text, throws TemplateError where it cannot be written. */
+export function tryOut(accounts: TableSet, narrative: NarrativeDefinition, section: CompiledSection, options: NarrateOptions = {}): number {
+  const run = startRun(accounts, narrative, options);
+  const paragraphs = run.shelf.paragraphs(section.body(buildScope(run, narrative.names), true));
+  return paragraphs.reduce((length, paragraph) => length + textOf(paragraph).length, 0);
+}
+
+function startRun(accounts: TableSet, narrative: NarrativeDefinition, options: NarrateOptions): Run {
+  const conventions = { ...narrative.conventions, ...options.conventions };
+  const print = { unit: TEN_THOUSAND_YUAN, decimals: conventions.decimals };
+  return { accounts, names: narrative.names, conventions, print, asks: askList(accounts.facts, accounts.year), shelf: spanShelf() };
 }

@@ -68,6 +68,8 @@ export interface NarrativeDefinition {
   readonly names: AccountNames;
   readonly title: CompiledSection;
   readonly sections: readonly CompiledSection[];
+  /** The templates of the sections, in the same order. */
+  readonly sources: readonly SectionSource[];
   readonly suits: (accounts: TableSet) => boolean;
 }
 
@@ -77,5 +79,5 @@ export function defineNarrative(profile: NarrativeProfile): NarrativeDefinition 
   const title: SectionSource = { id: 'title', heading: profile.title, depth: 0, template: '' };
   const [compiledTitle, ...sections] = compileSections(id, [title, ...profile.sections], names);
   if (compiledTitle === undefined) throw new Error('a narrative has a title');
-  return { id, name, conventions, names, title: compiledTitle, sections, suits };
+  return { id, name, conventions, names, title: compiledTitle, sections, sources: profile.sections, suits };
 }

@@ -6,11 +6,11 @@ import { planMarks, rectangles } from '../../core/edits/plan-marks.ts';
 import { planNarrative } from '../../core/edits/plan-narrative.ts';
 import { planReport } from '../../core/edits/plan-report.ts';
 import { planSupplement, supplementEdits } from '../../core/edits/plan-supplement.ts';
+import { planWording } from '../../core/edits/plan-wording.ts';
 import { standingNarrative } from '../../core/edits/standing-narrative.ts';
 import type { AccountsReview, Tally } from '../../core/findings/check-accounts.ts';
 import { explainJudgement } from '../../core/findings/explain-judgement.ts';
 import type { Finding } from '../../core/findings/finding.ts';
-import { narrate } from '../../core/narrative/narrate.ts';
 import type { Narrative } from '../../core/narrative/narrative.ts';
 import type { Judgement, Verdict } from '../../core/relations/judge.ts';
 import type { Severity } from '../../core/relations/relation.ts';
@@ -20,17 +20,18 @@ import { typeFacts } from '../../core/tables/type-facts.ts';
 import type { Facts } from '../../core/tables/facts.ts';
 import { areaAddress } from '../../core/workbook/address.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
-import { checks, loadAccounts, narrativeFor, narratives, reviewWorkbook, type WorkbookReview } from '../../engine.ts';
+import { checks, loadAccounts, narrateBook, narratives, reviewWorkbook, type WorkbookReview } from '../../engine.ts';
 import type { Settings } from '../settings.ts';
 import type { Analysis, AnalysisRequest, RemarkView, TableView, TypedAnswer } from './analysis.ts';
 import { findingView, placeOf } from './finding-view.ts';
 import { handEditViews } from './hand-edits.ts';
 import { narrativeView } from './narrative-view.ts';
+import { wordingViews } from './wording-view.ts';
 
 const NOTHING_TO_TELL: Narrative = { id: '', title: '', sections: [], gaps: [], asks: [], carried: [] };
 
 /** What the engine makes of a workbook, before it is put into plain data. */
-export function workOut({ workbook, prior, settings, typed = [], handEdits }: Omit<AnalysisRequest, 'locale'>) {
+export function workOut({ workbook, prior, settings, typed = [], handEdits, wording = {} }: Omit<AnalysisRequest, 'locale'>) {
   const loaded = loadAccounts(workbook, prior);
   const facts = withTyped(readFacts(workbook), typed);
   const sets = loaded.sets.map((set) => ({ ...set, facts }));
@@ -39,15 +40,16 @@ export function workOut({ workbook, prior, settings, typed = [], handEdits }: Om
   const findings = reviews.flatMap((each) => each.findings);
   const accounts = sets.find(({ department }) => department === settings.department) ?? sets[0];
   const chosen = narratives.find(({ id }) => id === settings.wording);
-  const narrative = accounts === undefined ? undefined : narrate(accounts, chosen ?? narrativeFor(accounts));
+  const written = accounts === undefined ? undefined : narrateBook(accounts, workbook, chosen, wording);
+  const narrative = written?.narrative;
   const standing =
     accounts === undefined || narrative === undefined ? undefined : standingNarrative(narrative, accounts, workbook, handEdits);
-  return { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing };
+  return { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written };
 }
 
 export function analyse(request: AnalysisRequest): Analysis {
   const { workbook, settings, locale } = request;
-  const { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing } = workOut(request);
+  const { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written } = workOut(request);
   const yearOf = new Map(
     review.accounts.flatMap((each, index) =>
       [...each.findings, ...each.accepted.map(({ finding }) => finding)].map((finding) => [finding, sets[index]?.year]),
@@ -71,6 +73,7 @@ export function analyse(request: AnalysisRequest): Analysis {
       narrative === undefined || accounts === undefined || standing === undefined
         ? undefined
         : narrativeView(narrative, accounts, findings, handEditViews(standing, locale)),
+    wording: written === undefined ? [] : wordingViews(written, locale),
     wordings: narratives.map(({ id, name }) => ({ id, name: name[locale] })),
     edits: {
       marks: marks(reviews, workbook, settings),
@@ -85,6 +88,10 @@ export function analyse(request: AnalysisRequest): Analysis {
           : facts.size === 0
             ? []
             : [planSupplement(NOTHING_TO_TELL, { department: '', year: undefined, tables: [], facts, prior: undefined })],
+      wording:
+        written === undefined || (written.wording.sheet === undefined && request.wording === undefined)
+          ? []
+          : [planWording(written.definition, written.wording, written.faults, written.headings)],
       clear: [
         { kind: 'clear-marks' },
         { kind: 'remove-sheet', tag: 'report' },

@@ -1,12 +1,14 @@
 /** Has the analysis made in a worker (后台分析), so that the pane answers at once however large the workbook; in the page itself where no worker can start. */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest, WordFile } from './analysis.ts';
+import type { Analysis, AnalysisRequest, WordFile, WordingPreview } from './analysis.ts';
 import type { Answer, Question } from './worker-messages.ts';
 
 export interface Analyser {
   analyse(request: AnalysisRequest, signal?: AbortSignal): Promise<Analysis>;
   /** The disclosure as a Word document; undefined when there is nothing to write about. */
   word(request: AnalysisRequest, signal?: AbortSignal): Promise<WordFile | undefined>;
+  /** How the section of a wording would read with `request.wording`. */
+  preview(request: AnalysisRequest, key: string): Promise<WordingPreview>;
   /** Reads a file people have chosen: last year's workbook. */
   open(bytes: Uint8Array, name: string): Promise<Workbook>;
   stop(): void;
@@ -51,10 +53,11 @@ export function startAnalyser(): Analyser {
     });
 
   async function work<T>(
-    kind: 'analyse' | 'word',
+    kind: 'analyse' | 'word' | 'preview',
     request: AnalysisRequest,
     signal: AbortSignal | undefined,
     inPage: () => Promise<T>,
+    key = '',
   ): Promise<T> {
     signal?.throwIfAborted();
     const asked = worker;
@@ -69,7 +72,7 @@ export function startAnalyser(): Analyser {
       await send(asked, 'current', workbook);
       if (prior !== undefined) await send(asked, 'prior', prior);
       signal?.throwIfAborted();
-      return await ask<T>(asked, (id) => ({ kind, id, request: more, withPrior: prior !== undefined }));
+      return await ask<T>(asked, (id) => ({ kind, id, request: more, withPrior: prior !== undefined, key }));
     } catch (error) {
       // A worker that never started leaves the work to the page; a cancelled one does not.
       if (signal?.aborted === true || worker !== undefined) throw error;
@@ -82,6 +85,8 @@ export function startAnalyser(): Analyser {
   return {
     analyse: (request, signal) => work('analyse', request, signal, async () => (await import('./analyse.ts')).analyse(request)),
     word: (request, signal) => work('word', request, signal, async () => (await import('./word-file.ts')).wordFile(request)),
+    preview: (request, key) =>
+      work('preview', request, undefined, async () => (await import('./preview-wording.ts')).previewWording(request, key), key),
     async open(bytes, name) {
       if (worker === undefined) return (await import('../../hosts/file/open-workbook.ts')).openWorkbook(bytes, name);
       return ask<Workbook>(worker, (id) => ({ kind: 'open', id, bytes, name }));

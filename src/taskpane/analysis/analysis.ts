@@ -20,6 +20,8 @@ export interface AnalysisRequest {
   readonly settings: Settings;
   readonly locale: Locale;
   readonly typed?: readonly TypedAnswer[];
+  /** Own wordings as they are being typed, by key; an empty one brings the standard back. */
+  readonly wording?: Readonly<Record<string, string>> | undefined;
   /** What a person has decided about hand edits of 决算公开说明, by the keys of their rows. */
   readonly handEdits?: { readonly restore?: readonly string[]; readonly settle?: readonly string[] } | undefined;
 }
@@ -118,6 +120,32 @@ export interface HandEditView {
   readonly contradictions: readonly string[];
 }
 
+/** A paragraph of the wording that can be changed, or a convention (then with its choices). */
+export interface WordingView {
+  readonly key: string;
+  /** Id of the section; '' of a convention. */
+  readonly section: string;
+  readonly number: number;
+  readonly label: string;
+  readonly choices: readonly string[];
+  readonly standard: string;
+  readonly own: string;
+  readonly fault: WordingFaultView | undefined;
+}
+
+export interface WordingFaultView {
+  /** From 1, in the own text. */
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** How a section reads with a wording that is still being typed. */
+export interface WordingPreview {
+  readonly paragraphs: readonly (readonly SpanView[])[];
+  readonly fault: WordingFaultView | undefined;
+}
+
 export interface NarrativeView {
   readonly title: string;
   readonly department: string;
@@ -144,12 +172,16 @@ export interface Analysis {
   readonly rounding: readonly RemarkView[];
   readonly notJudged: readonly RemarkView[];
   readonly narrative: NarrativeView | undefined;
+  /** What can be reworded, in the order of the document; conventions first. */
+  readonly wording: readonly WordingView[];
   readonly wordings: readonly { readonly id: string; readonly name: string }[];
   readonly edits: {
     readonly marks: readonly Edit[];
     readonly report: readonly Edit[];
     readonly narrative: readonly Edit[];
     readonly supplement: readonly Edit[];
+    /** 说明措辞: where the workbook has it, or a wording was changed. */
+    readonly wording: readonly Edit[];
     /** Removes everything of ours but what people have typed. */
     readonly clear: readonly Edit[];
   };

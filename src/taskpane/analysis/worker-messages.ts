@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other (后台消息). */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest, WordFile } from './analysis.ts';
+import type { Analysis, AnalysisRequest, WordFile, WordingPreview } from './analysis.ts';
 
 export type Question =
   | { readonly kind: 'workbook'; readonly book: Book; readonly workbook: Omit<Workbook, 'sheets'> }
@@ -8,8 +8,10 @@ export type Question =
   /** Follow on the rows of the sheet sent last. */
   | { readonly kind: 'rows'; readonly book: Book; readonly rows: Sheet['grid'] }
   | {
-      readonly kind: 'analyse' | 'word';
+      readonly kind: 'analyse' | 'word' | 'preview';
       readonly id: number;
+      /** Of the wording to be previewed. */
+      readonly key?: string;
       readonly request: Omit<AnalysisRequest, 'workbook' | 'prior'>;
       readonly withPrior: boolean;
     }
@@ -18,6 +20,6 @@ export type Question =
 export type Book = 'current' | 'prior';
 
 export type Answer =
-  | { readonly id: number; readonly value: Analysis | Workbook | WordFile | undefined }
+  | { readonly id: number; readonly value: Analysis | Workbook | WordFile | WordingPreview | undefined }
   /** `text`: in both languages, where the file cannot be used. */
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly text?: unknown } };

@@ -1,6 +1,7 @@
 /** The worker (后台线程): puts the pieces of a workbook together and makes the analysis, out of the way of the pane. */
 import type { Cell, Sheet, Workbook } from '../../core/workbook/workbook.ts';
 import { analyse } from './analyse.ts';
+import { previewWording } from './preview-wording.ts';
 import type { Answer, Book, Question } from './worker-messages.ts';
 
 interface Pieces {
@@ -35,6 +36,7 @@ async function valueOf(
   const workbook = together('current');
   if (workbook === undefined) throw new Error('no workbook was sent');
   const request = { ...question.request, workbook, prior: question.withPrior ? together('prior') : undefined };
+  if (question.kind === 'preview') return previewWording(request, question.key ?? '');
   return question.kind === 'analyse' ? analyse(request) : (await import('./word-file.ts')).wordFile(request);
 }
 

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-export function HandEdit({ edit }: { readonly edit: HandEditView }): ReactElement {
+function HandEdit({ edit }: { readonly edit: HandEditView }): ReactElement {
   const { session, words } = usePane();
   const styles = useStyles();
   const isBusy = usePaneState((state) => state.phase.kind === 'busy');
@@ -59,5 +59,28 @@ export function HandEdit({ edit }: { readonly edit: HandEditView }): ReactElemen
         </span>
       )}
     </div>
+  );
+}
+
+/** What a person has made of the paragraph stands in its place. */
+export function HandEdits({
+  edits,
+  section,
+  index,
+  children,
+}: {
+  readonly edits: readonly HandEditView[];
+  readonly section: string;
+  readonly index: number;
+  readonly children?: ReactElement;
+}): ReactElement | undefined {
+  const here = edits.filter((edit) => edit.section === section && edit.index === index);
+  if (here.length === 0) return children;
+  return (
+    <>
+      {here.map((edit) => (
+        <HandEdit key={edit.key} edit={edit} />
+      ))}
+    </>
   );
 }

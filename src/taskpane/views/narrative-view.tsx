@@ -5,8 +5,10 @@ import { narrate } from '../../commands/commands.ts';
 import type { NarrativeView as Narrative } from '../analysis/analysis.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { GapForm } from './gap-form.tsx';
-import { HandEdit } from './hand-edit.tsx';
+import { HandEdits } from './hand-edit.tsx';
+import { Rewording } from './rewording.tsx';
 import { SpanText } from './span-text.tsx';
+import { WordingConventions } from './wording-conventions.tsx';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: '12px' },
@@ -38,6 +40,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
   return (
     <div className={styles.view}>
       <Choices narrative={narrative} />
+      <WordingConventions />
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void session.run(narrate)}>
           {words.writeSheet}
@@ -56,6 +59,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
         {sections.map(({ id, depth, heading, paragraphs }) => (
           <section key={id} aria-label={heading}>
             {depth <= 1 ? <h3 className={styles.part}>{heading}</h3> : <h4 className={styles.heading}>{heading}</h4>}
+            <Rewording section={id} heading={heading} />
             <HandEdits edits={handEdits} section={id} index={-1} />
             {paragraphs.map((spans, index) => (
               <HandEdits key={index} edits={handEdits} section={id} index={index}>
@@ -70,29 +74,6 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
         ))}
       </article>
     </div>
-  );
-}
-
-/** What a person has made of the paragraph stands in its place. */
-function HandEdits({
-  edits,
-  section,
-  index,
-  children,
-}: {
-  readonly edits: Narrative['handEdits'];
-  readonly section: string;
-  readonly index: number;
-  readonly children?: ReactElement;
-}): ReactElement | undefined {
-  const here = edits.filter((edit) => edit.section === section && edit.index === index);
-  if (here.length === 0) return children;
-  return (
-    <>
-      {here.map((edit) => (
-        <HandEdit key={edit.key} edit={edit} />
-      ))}
-    </>
   );
 }
 

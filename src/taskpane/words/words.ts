@@ -84,6 +84,19 @@ export interface Words {
   readonly handEditNow: string;
   readonly handEditRestore: Readonly<Record<'kept' | 'deleted', string>>;
   readonly handEditSettle: string;
+  readonly reword: string;
+  readonly rewordHelp: string;
+  readonly rewordParagraph: (number: number) => string;
+  readonly rewordOwn: string;
+  readonly rewordFaulty: string;
+  readonly rewordPreview: string;
+  readonly rewordSave: string;
+  readonly rewordStandard: string;
+  readonly rewordInsert: string;
+  readonly rewordInsertAt: (placeholder: string) => string;
+  readonly conventions: string;
+  readonly conventionStandard: (choice: string) => string;
+  readonly reworded: string;
 
   readonly rounding: string;
   readonly roundingTolerated: string;
