@@ -1,10 +1,11 @@
 /** The national wording over the sample in the Shanghai layout, and which wording accounts get when nobody chooses one. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Narrative } from '../../src/core/narrative/narrative.ts';
+import { type Narrative, textOf } from '../../src/core/narrative/narrative.ts';
 import { narrativeFor } from '../../src/engine.ts';
 import { national } from '../../src/narratives/national/profile.ts';
 import { accounts, table } from '../core/narrative/tables.ts';
 import { AS_PUBLISHED, expectedOf, figuresOf, goldenOf, narrateSample, published, shanghaiSample, textIn } from './golden.ts';
+import { writeRandom } from './random-departments.ts';
 
 const golden = goldenOf('national');
 
@@ -31,6 +32,15 @@ describe('the national narrative of the sample', () => {
     const text = textIn(narrative, 'three-public-totals');
     expect(text).toContain('与上年度相比，增加1.89万元，基数为0，不可比，');
     expect(text).toContain('与上年度相比，持平，');
+  });
+});
+
+describe('a year like the one before', () => {
+  it('is 与上年持平, not 比上年持平, in every section', () => {
+    const same = writeRandom(national, 5, '万元', 0).narrative;
+    const texts = same.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf));
+    expect(texts.filter((text) => /[比较]上年(?:度|决算)?持平/.test(text))).toEqual([]);
+    expect(texts.filter((text) => text.includes('机关运行经费支出')).join('')).toContain('万元，与上年持平，');
   });
 });
 

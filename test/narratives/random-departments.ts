@@ -20,11 +20,11 @@ export interface RandomNarrative {
   readonly judged: number;
 }
 
-/** The narrative over a department made from `seed`, this year's tables and last year's. */
-export function writeRandom(definition: NarrativeDefinition, seed: number, unit: '元' | '万元'): RandomNarrative {
+/** The narrative over a department made from `seed`, this year's tables and last year's; `apart` 0: two years alike. */
+export function writeRandom(definition: NarrativeDefinition, seed: number, unit: '元' | '万元', apart = 1000): RandomNarrative {
   const make = (random: number, year: number) =>
     randomDepartment(seededRandom(random), { items: 1 + (seed % 30), department: '某某局', year });
-  const [now, before] = [make(seed, 2023), make(seed + 1000, 2022)];
+  const [now, before] = [make(seed, 2023), make(seed + apart, 2022)];
   const book = recognise(toWorkbook(writeTables(now, { unit })), statements);
   const prior = recognise(toWorkbook(writeTables(before, { unit })), statements, { book: 'prior' });
   const [set] = book.sets;

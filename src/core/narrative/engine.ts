@@ -79,7 +79,7 @@ function parse(liquid: Liquid, text: string, file: string): Template[] {
   const lines = text.split('\n');
   const bad = lines.findIndex((line) => RESERVED.test(line));
   if (bad >= 0) {
-    throw new TemplateError(file, bad + 1, lines[bad]?.search(RESERVED) ?? 0, {
+    throw new TemplateError(file, bad + 1, (lines[bad]?.search(RESERVED) ?? 0) + 1, {
       'zh-CN': '模板中有不可见的专用字符',
       en: 'the template contains a reserved private-use character',
     });

@@ -50,24 +50,31 @@ export function shareSpans(run: Run, part: Amount, whole: Amount): readonly Span
   return [rate === undefined ? unknownRate(run, '占比的基数为0') : figureSpan(run, expression, rate, rateFormat(run, false))];
 }
 
-/** 同比: «增加214.21万元，增长12.14%». */
-export function changeSpans(run: Run, quantity: Quantity): readonly Span[] {
+/** 同比: «增加214.21万元，增长12.14%»; `against` goes before it, «比上年增加…», and is turned for «与上年持平». */
+export function changeSpans(run: Run, quantity: Quantity, against = ''): readonly Span[] {
   const current = quantity.current();
   const prior = quantity.prior();
-  if (current.kind === 'missing') return [missingSpan(run, current)];
-  if (prior.kind === 'missing') return [missingSpan(run, prior)];
+  const before = against === '' ? [] : [words(against)];
+  if (current.kind === 'missing') return [...before, missingSpan(run, current)];
+  if (prior.kind === 'missing') return [...before, missingSpan(run, prior)];
   const { words: say, zeroChange } = run.conventions;
   const change = difference(current.expression, prior.expression);
   const rate = growth(current.expression, prior.expression);
   const delta = printed(run, current).minus(printed(run, prior));
-  if (delta.isZero() && zeroChange === 'level') return [{ kind: 'direction', text: say.level, expression: change }];
+  if (delta.isZero() && zeroChange === 'level') return [...levelWith(against), { kind: 'direction', text: say.level, expression: change }];
   const less = delta.isNegative() && !delta.isZero();
   return [
+    ...before,
     { kind: 'direction', text: less ? say.less : say.more, expression: change },
     figureSpan(run, change, delta, amountFormat(run, true)),
     words('，'),
     ...rateSpans(run, rate, printed(run, current), printed(run, prior), less ? say.fell : say.grew),
   ];
+}
+
+/** «比上年» and «较上年» do not go with 持平. */
+function levelWith(against: string): readonly Span[] {
+  return against === '' ? [] : [words(against.replace(/^[比较]/, '与'))];
 }
 
 /** 预决算差异率: (决算 − 预算) ÷ 预算, with its sign. */

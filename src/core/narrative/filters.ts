@@ -34,8 +34,9 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   /** «96.61%» of the amount given. */
   占比: (run, value, whole) => piece(...shareSpans(run, needQuantity('占比', value).current(), needQuantity('占比', whole).current())),
 
-  /** «增加214.21万元，增长12.14%» */
-  同比: (run, value) => piece(...changeSpans(run, needQuantity('同比', value))),
+  /** «增加214.21万元，增长12.14%»; `同比: '比上年'` says against what: «比上年增加…», but «与上年持平». */
+  同比: (run, value, base) =>
+    piece(...changeSpans(run, needQuantity('同比', value), base === undefined ? undefined : needText('同比', base))),
 
   /** «-2.54%» against the budget given. */
   差异率: (run, value, budget) =>

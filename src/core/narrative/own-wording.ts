@@ -123,11 +123,8 @@ type Fault = Omit<WordingFault, 'key'>;
 
 function faultOf(text: string, trial: () => unknown, ownLine: (line: number) => number | undefined): Fault | undefined {
   if (text.length > LONGEST) return { line: 1, column: 1, explanation: tooLong(text.length) };
-  let depth = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    depth += depthChange(line);
-    if (depth > DEEPEST) return { line: index + 1, column: 1, explanation: TOO_DEEP };
-  }
+  const deep = tooDeep(text);
+  if (deep !== undefined) return deep;
   try {
     // By itself, so that what is opened here is closed here.
     parseAlone(text);
@@ -144,6 +141,18 @@ function faultOf(text: string, trial: () => unknown, ownLine: (line: number) => 
     const column = line === undefined || !(error instanceof TemplateError) ? 1 : error.column;
     return { line: line ?? 1, column, explanation: explain(error) };
   }
+}
+
+/** Counted before parsing: thousands of blocks inside one another would exhaust the parser. */
+function tooDeep(text: string): Fault | undefined {
+  let depth = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    for (const tag of line.matchAll(/\{%.*?%\}/g)) {
+      depth += depthChange(tag[0]);
+      if (depth > DEEPEST) return { line: index + 1, column: tag.index + 1, explanation: TOO_DEEP };
+    }
+  }
+  return undefined;
 }
 
 function explain(error: unknown): LocalText {

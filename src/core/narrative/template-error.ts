@@ -37,8 +37,8 @@ const KNOWN: readonly (readonly [RegExp, string, string])[] = [
   [/undefined filter: (.+)/, '没有名为“$1”的过滤器', 'there is no filter named “$1”'],
   [/undefined variable: (.+)/, '没有名为“$1”的数据', 'there is no value named “$1”'],
   [/tag "?(.+?)"? not found/, '不能使用“{% $1 %}”', 'the tag “{% $1 %}” is not available'],
-  [/tag (.+) not closed/, '“$1”没有结束标记', 'the tag “$1” is not closed'],
-  [/output (.+) not closed/, '“$1”没有写完，缺少 }}', 'the output “$1” is not closed'],
+  [/tag "?(.+?)"? not closed/, '“$1”没有结束标记', 'the tag “$1” is not closed'],
+  [/output "?(.+?)\s*"? not closed/, '“$1”没有写完，缺少 }}', 'the output “$1” is not closed'],
   [/unexpected (.+)/, '此处不应出现 $1', 'unexpected $1'],
   [
     /(?:memory alloc|template render|parse length) limit exceeded/,

@@ -86,7 +86,7 @@ export const en: Words = {
   handEditSettle: 'Keep mine',
   reword: 'Reword',
   rewordHelp:
-    'Double braces {{ }} are where figures go: move them, do not change them. Everything else is free; a blank line begins a new paragraph.',
+    'Double braces {{ }} are where figures go: move them; words in quotes may be changed. Everything else is free; a blank line begins a new paragraph.',
   rewordParagraph: (number) => `Paragraph ${number}`,
   rewordOwn: 'changed',
   rewordFaulty: 'faulty, the standard is used',

@@ -93,7 +93,7 @@ describe('a slip in a template', () => {
     ['甲\n{% if 总表.缺表 %}乙', 2, 1, '没有结束标记'],
     ['甲{{ 总表.收入总计', 1, 2, '没有写完'],
     ['{% include "x" %}', 1, 1, '不能使用'],
-    ['甲\n乙\uE000', 2, 1, '专用字符'],
+    ['甲\n乙\uE000', 2, 2, '专用字符'],
   ])('is found when the wording is defined: %j', (text, line, column, words) => {
     const error = errorOf(() => defineNarrative(profile(text)));
     expect([error.file, error.line, error.column]).toEqual(['trial/overall.liquid', line, column]);

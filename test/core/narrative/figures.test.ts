@@ -34,8 +34,9 @@ const spans = (narrative: Narrative): readonly Span[] =>
 const total = (amount: string | null, book: 'current' | 'prior' = 'current', unit = {}): Table =>
   table('final-account-summary', { 'income-grand-total': { amount } }, { book, ...unit });
 
-function change(now: string | null, before: string | null, conventions: Partial<Conventions> = {}): string {
-  return text(write('{{ 总表.收入总计 | 同比 }}', { now: [total(now)], before: [total(before, 'prior')], conventions }));
+function change(now: string | null, before: string | null, conventions: Partial<Conventions> = {}, against = ''): string {
+  const filter = against === '' ? '同比' : `同比: '${against}'`;
+  return text(write(`{{ 总表.收入总计 | ${filter} }}`, { now: [total(now)], before: [total(before, 'prior')], conventions }));
 }
 
 describe('同比', () => {
@@ -61,6 +62,9 @@ describe('同比', () => {
     expect(change('1.26', '0', { zeroBase: 'incomparable' })).toBe('增加1.26万元，基数为0，不可比');
     expect(change('5', '5', { zeroChange: 'level' })).toBe('持平');
     expect(change('0', '0', { zeroChange: 'level' })).toBe('持平');
+    expect(change('5', '5', { zeroChange: 'level' }, '比上年')).toBe('与上年持平');
+    expect(change('5', '5', { zeroChange: 'level' }, '较上年决算')).toBe('与上年决算持平');
+    expect(change('6', '5', { zeroChange: 'level' }, '较上年决算')).toBe('较上年决算增加1.00万元，增长20.00%');
     expect(change('1978.38', '1764.17', { decimals: 1, rateDecimals: 1, thousands: false })).toBe('增加214.2万元，增长12.1%');
   });
 });
