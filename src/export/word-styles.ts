@@ -9,12 +9,13 @@ export const FONT_SUBSTITUTES: Readonly<Record<string, string>> = {
   黑体: 'SimHei',
 };
 
-/** 二号, 三号, 小四, 小五 in half-points, as Word counts. */
-export const SIZE = { title: 44, text: 32, tableTitle: 32, tableHead: 21, table: 18 } as const;
+/** 二号, 三号, 小四 …, 小五 in half-points, as Word counts. */
+export const SIZE = { title: 44, text: 32, contents: 24, tableTitle: 32, tableHead: 21, table: 18 } as const;
 
 /** Twips: two characters of 三号. */
 export const INDENT = 640;
 const LINE = { line: 560, lineRule: LineRuleType.EXACT } as const;
+const CONTENTS_LINE = { line: 400, lineRule: LineRuleType.EXACT } as const;
 
 const font = (eastAsia: string): { readonly ascii: string; readonly hAnsi: string; readonly cs: string; readonly eastAsia: string } => ({
   ascii: 'Times New Roman',
@@ -68,6 +69,22 @@ export const STYLES: IStylesOptions = {
       quickFormat: true,
       paragraph: { alignment: AlignmentType.BOTH, spacing: LINE, indent: { firstLine: INDENT } },
     },
+    {
+      id: 'ContentsTitle',
+      name: '目录标题',
+      basedOn: 'Normal',
+      next: 'Normal',
+      run: { font: font('黑体') },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { ...LINE, before: 120, after: 120 } },
+    },
+    ...[0, 1, 2].map((level) => ({
+      id: `TOC${level + 1}`,
+      name: `toc ${level + 1}`,
+      basedOn: 'Normal',
+      next: 'Normal',
+      run: { size: SIZE.contents, ...(level === 0 ? { font: font('黑体') } : {}) },
+      paragraph: { spacing: CONTENTS_LINE, indent: { left: level * 320 } },
+    })),
     {
       id: 'TableTitle',
       name: '报表标题',

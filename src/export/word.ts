@@ -10,6 +10,7 @@ import {
   PageOrientation,
   Paragraph,
   SectionType,
+  type TableOfContents,
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -20,6 +21,7 @@ import type { TableSet } from '../core/tables/table-set.ts';
 import type { Workbook } from '../core/workbook/workbook.ts';
 import { printable } from './printable.ts';
 import { gridOf } from './table-grid.ts';
+import { contents, type ContentsHeading, headingNumbersFor } from './word-contents.ts';
 import { HEADING_NUMBERS, headingNumbering, numberHeadings } from './word-numbering.ts';
 import { FONT_SUBSTITUTES, INDENT, STYLES, TEXT_PAGE } from './word-styles.ts';
 import { tableSection } from './word-table.ts';
@@ -50,9 +52,19 @@ export async function writeWord(input: WordInput): Promise<Uint8Array> {
     description: '',
     styles: STYLES,
     numbering: headingNumbering([0, INDENT, INDENT]),
+    pageNumbers: headingNumbersFor(contentsHeadings(narrative)),
     sections: sectionsOf(input),
   });
   return withFontSubstitutes(new Uint8Array(await Packer.toArrayBuffer(document)));
+}
+
+/** Those that are printed, as Word bookmarks them. */
+function contentsHeadings({ sections }: Narrative): readonly ContentsHeading[] {
+  const headings = numberHeadings(sections);
+  return sections.flatMap(({ depth }, index) => {
+    const { text = '', numbered = false } = headings[index] ?? {};
+    return text === '' && !numbered ? [] : [{ depth, numbered }];
+  });
 }
 
 /** The statutory tables follow the section that lists them, the evaluation forms the whole text. */
@@ -72,10 +84,17 @@ function sectionsOf(input: WordInput): readonly ISectionOptions[] {
   const [tables, forms] = [tableSections(input, false), tableSections(input, true)];
   const cut = listed === 0 || tables.length === 0 ? parts.length : listed;
   const after = parts.slice(cut).flat();
-  return [textSection([title, ...parts.slice(0, cut).flat()]), ...tables, ...(after.length === 0 ? [] : [textSection(after)]), ...forms];
+  // 目录 stands under the title; the text begins on the next page.
+  return [
+    textSection([title, ...contents()]),
+    textSection(parts.slice(0, cut).flat()),
+    ...tables,
+    ...(after.length === 0 ? [] : [textSection(after)]),
+    ...forms,
+  ];
 }
 
-function textSection(children: readonly Paragraph[]): ISectionOptions {
+function textSection(children: readonly (Paragraph | TableOfContents)[]): ISectionOptions {
   const { width, height, margin } = TEXT_PAGE;
   const page = { size: { width, height, orientation: PageOrientation.PORTRAIT }, margin };
   return { properties: { type: SectionType.NEXT_PAGE, page }, footers: { default: pageNumbers() }, children };

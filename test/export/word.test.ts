@@ -9,6 +9,7 @@ import { writeWord } from '../../src/export/word.ts';
 import { shanghai } from '../../src/narratives/shanghai/profile.ts';
 import { xinjiang } from '../../src/narratives/xinjiang/profile.ts';
 import { accounts } from '../core/narrative/tables.ts';
+import { randomDepartment, seededRandom, toWorkbook, writeTables } from '../support/final-accounts/index.ts';
 
 interface Written {
   readonly narrative: Narrative;
@@ -134,7 +135,43 @@ it('leaves out control characters, with which Word would not open the file', asy
     sections: [{ id: 's', depth: 1, heading: '一\u0002', paragraphs: [{ spans: [words] }] }],
   };
   const document = strFromU8(unzipSync(await writeWord({ narrative }))['word/document.xml'] ?? new Uint8Array());
-  expect(plain(document)).toBe('说明一人员经费');
+  expect(plain(document)).toBe('说明目　录一一人员经费');
+});
+
+describe('目录', () => {
+  it.each([
+    ['xinjiang', 'assets/samples/changji-2023.xlsx', xinjiang],
+    ['shanghai', 'test/workbooks/changji/changji-2023-shanghai.xlsx', shanghai],
+  ] as const)('names every heading of %s with its number, leads to it, and leaves the pages to Word', async (_, path, wording) => {
+    const { document, narrative } = await write(path, undefined, wording);
+    const contents = /<w:sdt>.*?<\/w:sdt>/s.exec(document)?.[0] ?? '';
+    const entries = [1, 2, 3].flatMap((level) => paragraphs(contents, `TOC${level}`));
+    const bare = (text: string): string => text.replace(/\s/g, '');
+    expect(entries.map(bare).sort()).toEqual(narrative.sections.map(({ heading }) => bare(heading)).sort());
+    const anchors = [...contents.matchAll(/w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor);
+    expect(new Set(anchors).size).toBe(entries.length);
+    expect(anchors.filter((anchor) => !document.includes(`w:name="${anchor}"`))).toEqual([]);
+    expect(contents).toMatch(/<w:fldChar w:fldCharType="begin" w:dirty="true"\/><w:instrText[^>]*>TOC /);
+  });
+});
+
+describe('a long table', () => {
+  it('runs over the pages with its header on each, and no row is cut', async () => {
+    const made = randomDepartment(seededRandom(7), { items: 120, department: '某某局', year: 2023 });
+    const workbook = toWorkbook(writeTables(made, { unit: '万元' }));
+    const [set] = loadAccounts(workbook).sets;
+    const bytes = await writeWord({ narrative: narrate(set!, xinjiang), accounts: set!, workbook });
+    const document = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+    const long = tables(document).filter((table) => table.split('<w:tr>').length > 120);
+    expect(long.length).toBeGreaterThanOrEqual(3);
+    for (const table of long) {
+      const rows = table.split('<w:tr>').slice(1);
+      const headers = rows.findIndex((row) => !row.includes('<w:tblHeader/>'));
+      expect(headers).toBeGreaterThanOrEqual(2);
+      expect(rows.slice(headers).filter((row) => row.includes('<w:tblHeader/>'))).toEqual([]);
+      expect(rows.filter((row) => !row.includes('<w:cantSplit/>'))).toEqual([]);
+    }
+  });
 });
 
 describe('the tables in other layouts', () => {
@@ -146,7 +183,8 @@ describe('the tables in other layouts', () => {
     expect(document).toContain('故本表无数据');
     // 第二部分 with the nine tables, then 第三部分, then the evaluation forms.
     const nth = (index: number): number => document.indexOf(found[index] ?? '?');
-    const explanation = document.indexOf('>2023年度部门决算情况说明<');
+    // The first stands in 目录.
+    const explanation = document.lastIndexOf('>2023年度部门决算情况说明<');
     expect(nth(8)).toBeLessThan(explanation);
     expect(explanation).toBeGreaterThan(0);
     expect(nth(found.length - 1)).toBeGreaterThan(explanation);

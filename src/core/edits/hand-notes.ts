@@ -19,7 +19,7 @@ export const HAND_NOTES = {
 
 /** Beside a paragraph that keeps a person's words. */
 export function keptNote({ row, isSettled }: Extract<MergedRow, { kind: 'kept' }>, wrong: readonly LocalText[]): string {
-  const contradiction = wrong.length === 0 ? '' : `与现在的表不符：${wrong.map((text) => text['zh-CN']).join('；')}。`;
+  const contradiction = wrong.length === 0 ? '' : `${wrong.map((text) => text['zh-CN']).join('；')}。`;
   if (isSettled) return `手工修改，已保留。${contradiction}`;
   const text = row.text.length > LONGEST ? `${row.text.slice(0, LONGEST)}…` : row.text;
   return `手工修改，已保留。${contradiction}按现在的表应为：${text}`;

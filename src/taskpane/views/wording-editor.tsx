@@ -172,12 +172,14 @@ function Fault({ fault, text }: { readonly fault: WordingFaultView; readonly tex
   const styles = useStyles();
   const line = text.split('\n')[fault.line - 1] ?? '';
   const from = Math.max(0, fault.column - 1);
+  // A place of a figure or a tag as a whole, otherwise a few characters.
+  const part = /^\{[{%].*?[}%]\}/.exec(line.slice(from))?.[0] ?? line.slice(from, from + 12);
   return (
     <div className={styles.fault} role="alert" data-part="wording-fault">
       {fault.text}
       <code className={styles.place}>
         {line.slice(Math.max(0, from - 20), from)}
-        <mark>{line.slice(from, from + 30)}</mark>
+        <mark>{part}</mark>
       </code>
     </div>
   );

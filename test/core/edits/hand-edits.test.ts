@@ -63,7 +63,7 @@ describe('a paragraph edited by hand', () => {
     const rows = narrativeRows(after);
     expect(column(content).filter((_, index) => index !== 1)).toEqual(rows.map(({ key, text }) => (key === OVERALL ? mine : text)));
     const note = String(content.rows[at]?.[2]?.value);
-    expect(note).toMatch(/^手工修改，已保留。与现在的表不符：/);
+    expect(note).toMatch(/^手工修改，已保留。与报表不符：/);
     expect(note).toContain(`按现在的表应为：${textIn(after, OVERALL)}`);
     expect(content.rows[1]?.[0]?.value).toMatch(/^有 1 段手工修改，已保留/);
   });
