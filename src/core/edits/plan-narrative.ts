@@ -7,7 +7,7 @@ import { sourcesOf } from '../narrative/sources.ts';
 import { cellAddress, type CellRef } from '../workbook/address.ts';
 import type { WriteSheet } from './edit.ts';
 import { HAND_NOTES, keptNote } from './hand-notes.ts';
-import { GUIDE_KEY, type MergedRow, mergeNarrative, shownHash, wordsOf } from './merge-narrative.ts';
+import { GUIDE_KEY, holdsHandWriting, type MergedRow, mergeNarrative, shownHash, wordsOf } from './merge-narrative.ts';
 import type { NarrativeRow } from './narrative-rows.ts';
 import { TITLE_KEY } from './narrative-rows.ts';
 import { formulaHash, keyHash, NOTHING_WRITTEN, printMark, textHash } from './row-mark.ts';
@@ -75,6 +75,7 @@ export function planNarrative(narrative: Narrative, findings: readonly Finding[]
       orientation: 'portrait',
       printedColumns: 1,
       ...(merge.replaces === undefined ? {} : { replaces: merge.replaces }),
+      ...(holdsHandWriting(merge) ? { holdsHandWriting: true } : {}),
     },
   };
 }

@@ -88,6 +88,7 @@ export function planWording(
       hiddenColumns: [KEY_COLUMN],
       orientation: 'landscape',
       ...(wording.sheet === undefined ? {} : { replaces: oursIn(wording.sheet) }),
+      ...(wording.own.size > 0 || wording.notes.length > 0 ? { holdsHandWriting: true } : {}),
     },
   };
 }

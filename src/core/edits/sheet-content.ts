@@ -53,4 +53,6 @@ export interface SheetContent {
    * nothing else; formulas with their «=».
    */
   readonly replaces?: readonly (string | number | boolean)[];
+  /** Words of people's are in it: once written, only a content that was planned over it may take its place, and nobody removes it. */
+  readonly holdsHandWriting?: boolean;
 }

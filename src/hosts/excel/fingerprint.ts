@@ -22,12 +22,15 @@ export interface Traces {
 /** While a sheet is being written it carries this; one found later was broken off, and holds nothing of the user's. */
 export const UNFINISHED = 'tieout 1 unfinished';
 const START = 'tieout 1 ';
+/** A sheet with this counts as edited from the start. */
+const HAND_WRITTEN = `${START}handwritten`;
 /** One value in `written`. */
 const WORD = 8;
 /** More than this is not kept: such a sheet counts as edited as soon as one cell is. */
 const LONGEST = 30_000;
 
 export function tracesOf(content: SheetContent): Traces {
+  if (content.holdsHandWriting === true) return { fingerprint: HAND_WRITTEN, written: '' };
   const cells = cellsOfContent(content);
   const asksForInput = content.rows.some((row) => row.some((cell) => cell?.style === 'input' || cell?.style === 'gap'));
   const words = asksForInput ? [...new Set(cells.map(({ held }) => word(held)))].join('') : '';

@@ -187,7 +187,9 @@ export class FileHost implements WorkbookHost {
 
   private contentsOf(edit: WriteSheet | RemoveSheet): readonly WriteSheet['content'][] {
     const tag = tagOf(edit);
-    return [...this.log, edit].flatMap((one) => (one.kind === 'write-sheet' && one.content.tag === tag ? [one.content] : []));
+    return [...this.log, edit].flatMap((one) =>
+      one.kind === 'write-sheet' && one.content.tag === tag && (one === edit || one.content.holdsHandWriting !== true) ? [one.content] : [],
+    );
   }
 
   private nameOf(edit: WriteSheet): string {

@@ -1,7 +1,6 @@
 /** The whole work of the engine for the pane (分析), as one pure function of plain data: read by the overview, the findings and the preview alike. */
 import type { Edit } from '../../core/edits/edit.ts';
 import { planLiveMarks } from '../../core/edits/plan-live-marks.ts';
-import { holdsHandWriting } from '../../core/edits/merge-narrative.ts';
 import { planMarks, rectangles } from '../../core/edits/plan-marks.ts';
 import { planNarrative } from '../../core/edits/plan-narrative.ts';
 import { planReport } from '../../core/edits/plan-report.ts';
@@ -11,6 +10,7 @@ import { standingNarrative } from '../../core/edits/standing-narrative.ts';
 import type { AccountsReview, Tally } from '../../core/findings/check-accounts.ts';
 import { explainJudgement } from '../../core/findings/explain-judgement.ts';
 import type { Finding } from '../../core/findings/finding.ts';
+import { WORDING_TAG } from '../../core/narrative/read-wording.ts';
 import type { Narrative } from '../../core/narrative/narrative.ts';
 import type { Judgement, Verdict } from '../../core/relations/judge.ts';
 import type { Severity } from '../../core/relations/relation.ts';
@@ -95,7 +95,8 @@ export function analyse(request: AnalysisRequest): Analysis {
       clear: [
         { kind: 'clear-marks' },
         { kind: 'remove-sheet', tag: 'report' },
-        ...(standing !== undefined && holdsHandWriting(standing.merge) ? [] : [{ kind: 'remove-sheet', tag: 'narrative' } as const]),
+        { kind: 'remove-sheet', tag: 'narrative' },
+        { kind: 'remove-sheet', tag: WORDING_TAG },
         ...(holdsTyped(facts, workbook) ? [] : [{ kind: 'remove-sheet', tag: 'supplement' } as const]),
       ],
     },

@@ -116,7 +116,8 @@ export const en: Words = {
   priorChoose: 'Choose a file…',
   priorRemove: 'Do without it',
   clearing: 'Remove',
-  clearHelp: 'Marks and written sheets can all be taken away; what was typed into 补充资料 stays.',
+  clearHelp:
+    'Marks and written sheets can all be taken away; what was typed into 补充资料 and 说明措辞, and a narrative edited by hand, stays.',
   local: 'The workbook never leaves this machine: this add-in does not use the network.',
 
   done: {

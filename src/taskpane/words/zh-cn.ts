@@ -111,7 +111,7 @@ export const zhCN: Words = {
   priorChoose: '选择文件…',
   priorRemove: '不用上年工作簿',
   clearing: '清除',
-  clearHelp: '标记和生成的工作表可以全部撤去；《补充资料》中填写的内容保留。',
+  clearHelp: '标记和生成的工作表可以全部撤去；《补充资料》《说明措辞》中填写的内容和说明中的手工修改保留。',
   local: '工作簿不离开本机：本加载项不连接网络。',
 
   done: {

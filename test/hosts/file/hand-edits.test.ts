@@ -38,5 +38,14 @@ describe('the sheet 决算公开说明 in a file', () => {
     expect(column(again).filter((text) => text.includes('2,000.01')).length).toBeGreaterThan(0);
     expect(String(cellAt(findSheet(again.state().workbook, NARRATIVE)!, row, 2)?.value)).toContain('按现在的表应为：本年收入');
     expect(packageFaults(again.state().bytes)).toEqual([]);
+    // Planned for another department it knows nothing of these words.
+    const [write] = (await plan(again, live)).edits.narrative;
+    if (write?.kind !== 'write-sheet') throw new Error('nothing was planned');
+    const { replaces: _, ...content } = write.content;
+    const blind = { ...content, rows: content.rows.slice(0, 3) };
+    expect((await again.apply([{ kind: 'write-sheet', content: blind }])).skipped.map(({ why }) => why)).toEqual(['edited']);
+    expect((await again.apply((await plan(again, live)).edits.clear)).skipped).toEqual([
+      { sheet: NARRATIVE, what: 'remove-sheet', why: 'edited' },
+    ]);
   });
 });
