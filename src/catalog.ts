@@ -25,8 +25,10 @@ import { tieOut } from './checks/tie-out.ts';
 import type { NarrativeDefinition } from './core/narrative/profile.ts';
 import type { Check } from './core/relations/check.ts';
 import type { Statement } from './core/tables/statement.ts';
+import type { VarianceDefinition } from './core/variance/profile.ts';
 import { national } from './narratives/national/profile.ts';
 import { shanghai } from './narratives/shanghai/profile.ts';
+import { variance } from './narratives/variance/profile.ts';
 import { xinjiang } from './narratives/xinjiang/profile.ts';
 import { departmentSelfEvaluation } from './statements/department-self-evaluation.ts';
 import { expenditure } from './statements/expenditure.ts';
@@ -84,3 +86,6 @@ export const checks: readonly Check[] = [
 
 /** The first that suits the accounts is used where none is chosen; `national` suits all, what follows it is for people to choose. */
 export const narratives: readonly NarrativeDefinition[] = [xinjiang, shanghai, national];
+
+/** About tables that no statement knows; the first is used where a workbook holds no others. */
+export const tableNarratives: readonly VarianceDefinition[] = [variance];

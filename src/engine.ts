@@ -1,6 +1,6 @@
 /** The engine's door (引擎入口): read, recognise, check, narrate, plan. Command line, pane, workbench and bench all come in here. */
 import { type Audit, audit } from './core/audit/audit.ts';
-import { checks, narratives, statements } from './catalog.ts';
+import { checks, narratives, statements, tableNarratives } from './catalog.ts';
 import type { NarrativeDefinition } from './core/narrative/profile.ts';
 import { narrate } from './core/narrative/narrate.ts';
 import type { Narrative } from './core/narrative/narrative.ts';
@@ -15,9 +15,12 @@ import { withFormulaFindings } from './core/findings/check-formulas.ts';
 import { checkOrdinary, type OrdinaryReview } from './core/findings/check-ordinary.ts';
 import { discoveredIn, type SheetRelation, statedIn } from './core/findings/sheet-relations.ts';
 import type { JudgeOptions } from './core/relations/judge.ts';
+import type { Facts } from './core/tables/facts.ts';
+import { narrateVariance, type VarianceNarration } from './core/variance/narrate-variance.ts';
+import type { Thresholds } from './core/variance/selection.ts';
 import { findSheet, type Workbook } from './core/workbook/workbook.ts';
 
-export { checks, narratives, statements } from './catalog.ts';
+export { checks, narratives, statements, tableNarratives } from './catalog.ts';
 export { checkAccounts } from './core/findings/check-accounts.ts';
 export { narrate } from './core/narrative/narrate.ts';
 export { applyEdits } from './hosts/file/apply-edits.ts';
@@ -98,6 +101,25 @@ export function narrateBook(
   const narrative = narrate(accounts, definition, { conventions });
   const headings = new Map(narrative.sections.map(({ id, heading }) => [id, heading]));
   return { narrative, wording, definition, faults, headings };
+}
+
+/** Whether the wording chosen, or the workbook where none is, asks for 变动说明: it is written about tables that no statement knows. */
+export function wantsVariance({ sets }: Pick<LoadedAccounts, 'sets'>, wording: string | undefined): boolean {
+  return sets.length === 0 || tableNarratives.some(({ id }) => id === wording);
+}
+
+/** 变动说明 of all visible sheets that no statement knows, with what people typed for it. */
+export function narrateTables(
+  { workbook, recognised }: Pick<LoadedAccounts, 'workbook' | 'recognised'>,
+  facts: Facts = readFacts(workbook),
+  thresholds?: Thresholds,
+): VarianceNarration {
+  const [definition] = tableNarratives;
+  if (definition === undefined) throw new Error('the catalogue holds no narrative about ordinary tables');
+  const sheets = recognised.unrecognised.flatMap(({ sheet: name, reason }) =>
+    reason === 'no-known-table' ? (findSheet(workbook, name) ?? []) : [],
+  );
+  return narrateVariance(sheets, workbook, facts, definition, thresholds);
 }
 
 /** Every number of a text against these accounts and against itself (核对说明); every wording of the catalogue is understood. */

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import type { Locale } from '../core/locale.ts';
 import { localeFrom, messagesFor } from '../locales/locale.ts';
 import type { Messages } from '../locales/messages.ts';
+import { Decimal } from '../core/number/decimal.ts';
+import { type Thresholds, USUAL_THRESHOLDS } from '../core/variance/selection.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Arguments {
@@ -18,6 +20,8 @@ export interface Arguments {
   readonly pages: string | undefined;
   readonly narrative: string | undefined;
   readonly department: string | undefined;
+  /** What a change must reach to be told in 变动说明: a ratio, and an amount in the unit of the table. */
+  readonly thresholds: Thresholds;
   readonly jobs: number | undefined;
   /** Without any knowledge of the statutory tables. */
   readonly generic: boolean;
@@ -40,6 +44,8 @@ const OPTIONS = {
   pages: { type: 'string' },
   narrative: { type: 'string' },
   department: { type: 'string' },
+  'threshold-percent': { type: 'string' },
+  'threshold-amount': { type: 'string' },
   jobs: { type: 'string' },
   lang: { type: 'string' },
   generic: { type: 'boolean' },
@@ -73,6 +79,10 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
       pages: values.pages,
       narrative: values.narrative,
       department: values.department,
+      thresholds: {
+        rate: threshold('--threshold-percent', values['threshold-percent'], messages)?.div(100) ?? USUAL_THRESHOLDS.rate,
+        amount: threshold('--threshold-amount', values['threshold-amount'], messages),
+      },
       jobs,
       generic: values.generic === true,
       json: values.json === true,
@@ -87,6 +97,13 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
     if (error instanceof UsageError) throw error;
     throw new UsageError(fallback.badOption(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)));
   }
+}
+
+/** A plain number, 0 or more; a percent sign may follow. */
+function threshold(option: string, given: string | undefined, messages: Messages): Decimal | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d{1,15}(?:\.\d{1,6})?%?$/.test(given)) throw new UsageError(messages.badOption(`${option} ${given}`));
+  return new Decimal(given.replace('%', ''));
 }
 
 /** The one workbook a command takes. */

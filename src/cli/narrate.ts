@@ -1,5 +1,5 @@
-/** `narrate`: writes the 《决算公开说明》 of a department (生成说明), every figure traced to its cell; what nobody has typed yet is listed. */
-import { type BookNarrative, narrateBook, narratives } from '../engine.ts';
+/** `narrate`: writes the 《决算公开说明》 of a department, or 变动说明 about ordinary tables (生成说明), every figure traced to its cell; what nobody has typed yet is listed. */
+import { type BookNarrative, narrateBook, narrateTables, narratives, tableNarratives, wantsVariance } from '../engine.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { doubtfulFigures } from '../core/narrative/doubts.ts';
 import type { TableSet } from '../core/tables/table-set.ts';
@@ -12,10 +12,12 @@ import { type Narrative, type Span, textOf } from '../core/narrative/narrative.t
 import { formulaOf } from '../core/narrative/formula.ts';
 import { sourcesOf } from '../core/narrative/sources.ts';
 import type { NarrativeDefinition } from '../core/narrative/profile.ts';
+import type { Unit } from '../core/number/unit.ts';
 import { type Arguments, onlyBook } from './arguments.ts';
 import { allReviews, annotate, checkAll } from './check.ts';
 import { cellJson } from './check-json.ts';
 import { checkDocument, checkOutput, writeOutput } from './files.ts';
+import type { SilentSheet } from '../core/variance/compared-table.ts';
 import { type Opened, openAccounts } from './select-accounts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -26,21 +28,17 @@ export async function runNarrate(options: Arguments): Promise<number> {
   await checkOutput(options.out, path, options);
   await checkDocument(options.docx, [path, ...(options.prior === undefined ? [] : [options.prior])], options);
   const opened = await openAccounts(path, options);
-  const [accounts, second] = opened.sets;
-  if (accounts === undefined) throw new UsageError(messages.noTables(path));
-  if (second !== undefined)
-    throw new UsageError(messages.severalDepartments(opened.sets.map((set) => set.department || messages.unnamedDepartment)));
-  const written = narrateBook(accounts, opened.loaded.workbook, chosen);
-  const generated = written.narrative;
-  const standing = standingNarrative(generated, accounts, opened.loaded.workbook);
+  const told = wantsVariance(opened, options.narrative) ? tellTables(opened, path, options) : tellAccounts(opened, chosen, options);
+  const { accounts, silent } = told;
+  const standing = standingNarrative(told.narrative, accounts, opened.loaded.workbook);
   const { narrative } = standing;
   const results = options.out === undefined && options.docx === undefined ? [] : allReviews(checkAll(opened, options));
   const findings = results.flatMap((result) => result.findings);
   if (options.out !== undefined) {
     const sheets = [
-      planNarrative(generated, findings, { live: options.live, standing, about: accounts.department }),
-      ...wordingEdits(written, options.wording),
-      ...supplementEdits(generated, accounts, opened.loaded.workbook),
+      planNarrative(told.narrative, findings, { live: options.live, standing, about: accounts.department }),
+      ...(told.book === undefined ? [] : wordingEdits(told.book, options.wording)),
+      ...supplementEdits(told.narrative, accounts, opened.loaded.workbook),
     ];
     await writeOutput(options.out, annotate(opened, results, options, sheets), options);
   }
@@ -50,11 +48,13 @@ export async function runNarrate(options: Arguments): Promise<number> {
     return 0;
   }
   process.stdout.write(narrativeText(narrative));
-  tellFaults(written, options);
+  if (told.book !== undefined) tellFaults(told.book, options);
   if (narrative.gaps.length > 0) {
     const list = narrative.gaps.map((gap) => `  ${gap.section} · ${gap.label}`).join('\n');
     process.stderr.write(`${messages.gapsHead(narrative.gaps.length)}\n${list}\n${messages.gapsHint}\n`);
   }
+  if (options.live && narrative.variance !== undefined) process.stderr.write(`${messages.varianceNotLive}\n`);
+  for (const { sheet, why } of silent) process.stderr.write(`${messages.silentSheet(sheet, why[options.locale])}\n`);
   for (const department of opened.loaded.priorUnmatched) process.stderr.write(`${messages.priorUnmatched(department)}\n`);
   const doubts = options.docx === undefined ? 0 : doubtfulFigures(narrative, findings).length;
   if (doubts > 0) process.stderr.write(`${messages.docxDoubts(doubts)}\n`);
@@ -72,6 +72,36 @@ function tellFaults({ faults, wording }: BookNarrative, { messages, locale }: Ar
   for (const [key, explanation] of wording.misread) process.stderr.write(`${messages.wordingFault(key, explanation[locale])}\n`);
 }
 
+interface Told {
+  readonly narrative: Narrative;
+  /** Of final accounts: the narrative with its own wording. */
+  readonly book?: BookNarrative;
+  readonly accounts: TableSet;
+  /** Ordinary sheets about which nothing is said, and why. */
+  readonly silent: readonly SilentSheet[];
+}
+
+function tellAccounts({ sets, loaded }: Opened, chosen: NarrativeDefinition | undefined, { messages }: Arguments): Told {
+  const [accounts, second] = sets;
+  if (accounts === undefined) throw new Error('a workbook without accounts is told by its tables');
+  if (second !== undefined)
+    throw new UsageError(messages.severalDepartments(sets.map((set) => set.department || messages.unnamedDepartment)));
+  const book = narrateBook(accounts, loaded.workbook, chosen);
+  return { narrative: book.narrative, book, accounts, silent: [] };
+}
+
+function tellTables({ loaded }: Opened, path: string, { messages, locale, thresholds }: Arguments): Told {
+  const { narrative, accounts, silent } = narrateTables(loaded, undefined, thresholds);
+  if (narrative === undefined)
+    throw new UsageError(
+      messages.noComparison(
+        path,
+        silent.map(({ sheet, why }) => messages.silentSheet(sheet, why[locale])),
+      ),
+    );
+  return { narrative, accounts, silent };
+}
+
 async function writeDocument(
   path: string,
   narrative: Narrative,
@@ -85,16 +115,16 @@ async function writeDocument(
   await writeOutput(path, await writeWord({ narrative, accounts, workbook: loaded.workbook, findings }), options);
 }
 
-/** Read before any work is done; undefined where the accounts themselves decide. */
+/** Read before any work is done; undefined where the accounts themselves decide, and for 变动说明. */
 function chosenWording(options: Arguments): NarrativeDefinition | undefined {
   const { messages, narrative } = options;
-  if (narrative === undefined) return undefined;
+  if (narrative === undefined || tableNarratives.some(({ id }) => id === narrative)) return undefined;
   const found = narratives.find((definition) => definition.id === narrative);
   if (found === undefined)
     throw new UsageError(
       messages.unknownNarrative(
         narrative,
-        narratives.map((definition) => definition.id),
+        [...narratives, ...tableNarratives].map((definition) => definition.id),
       ),
     );
   return found;
@@ -112,15 +142,18 @@ function narrativeJson(narrative: Narrative): object {
     sections: narrative.sections.map((section) => ({
       id: section.id,
       heading: section.heading,
-      paragraphs: section.paragraphs.map((paragraph) => ({ text: textOf(paragraph), spans: paragraph.spans.map(spanJson) })),
+      paragraphs: section.paragraphs.map((paragraph) => ({
+        text: textOf(paragraph),
+        spans: paragraph.spans.map((span) => spanJson(span, section.unit)),
+      })),
     })),
     gaps: narrative.gaps.map(({ id, label, section, draft }) => ({ id, label, section, ...(draft === undefined ? {} : { draft }) })),
   };
 }
 
 // The contract knows four kinds; what a person typed is words with a source.
-function spanJson(span: Span): object {
-  const formula = formulaOf(span);
+function spanJson(span: Span, unit: Unit | undefined): object {
+  const formula = formulaOf(span, undefined, unit);
   return {
     kind: span.kind === 'fact' ? 'words' : span.kind,
     text: span.text,

@@ -1,5 +1,6 @@
 /** Runs a command without a pane (无窗格运行) and leaves the user looking at its result; what went wrong stands in the sheet 勾稽检查. */
 import type { Edit } from '../core/edits/edit.ts';
+import { NARRATIVE_TAGS } from '../core/edits/standing-narrative.ts';
 import { REPORT } from '../core/edits/report-words.ts';
 import type { Locale } from '../core/locale.ts';
 import type { WorkbookHost } from '../hosts/workbook-host.ts';
@@ -15,8 +16,8 @@ export async function tellInSheet(command: Command, workspace: Workspace, locale
     if (command.id === 'clear-marks') return;
     if (found !== undefined && found.analysis.tables.length === 0)
       return await write(host, `${words.noTables}。${words.noTablesHelp}`, locale);
-    const wanted = command.id === 'narrate' ? 'narrative' : 'report';
-    const name = applied?.written.find(({ tag }) => tag === wanted)?.name;
+    const wanted: readonly string[] = command.id === 'narrate' ? NARRATIVE_TAGS : ['report'];
+    const name = applied?.written.find(({ tag }) => wanted.includes(tag))?.name;
     if (name !== undefined) await host.reveal({ sheet: name, row: 0, column: 0 });
     else if (command.id === 'narrate') await write(host, words.narrativeNone, locale);
   } catch (error) {

@@ -14,6 +14,9 @@ Usage (in the project folder: npm run --silent cli -- …)
   BOOK is .xlsx, .xls or .csv; the input file is never written to.
   --generic           with relations: only what the tables show themselves
   --department NAME   which department, when the workbook holds several
+  --narrative variance    variance notes about tables with two periods; used by itself where no final accounts are recognised
+  --threshold-percent 10  variance notes tell only changes of 10% or more (10 unless said otherwise)
+  --threshold-amount N    and of N or more, in the unit of the table (otherwise 1% of the total)
   --exact             count rounding differences as broken
   --live              with --out: marks and the figures in the text as formulas that follow the cells
   --wording           with narrate --out: adds the sheet 说明措辞, in which the wording can be changed
@@ -35,6 +38,9 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
     `No final-accounts table or self-evaluation form was recognised in ${path}; make sure the tables keep their titles and headers.`,
   noRelations: (path) =>
     `${path} holds no known statement or self-evaluation form, and nothing in it adds up, divides or grows: there is nothing to check.`,
+  noComparison: (path, sheets) => `${path} holds no table to write about${sheets.length === 0 ? '.' : `: ${sheets.join(' ')}`}`,
+  varianceNotLive: 'Which lines the variance notes tell depends on the figures, so they are not written as formulas; --live had no effect.',
+  silentSheet: (sheet, why) => `Sheet “${sheet}” has no variance notes: ${why}.`,
   severalDepartments: (names) => `The workbook holds several departments: ${names.join(', ')}. Choose one with --department.`,
   unknownDepartment: (name, names) => `The workbook has no department «${name}»; it has: ${names.join(', ')}.`,
   unknownNarrative: (id, ids) => `There is no wording «${id}»; use one of: ${ids.join(', ')}.`,

@@ -16,6 +16,11 @@ export interface Messages {
   readonly noTables: (path: string) => string;
   /** No known table, and nothing that adds up. */
   readonly noRelations: (path: string) => string;
+  /** Nothing for 变动说明: one sentence for each sheet. */
+  readonly noComparison: (path: string, sheets: readonly string[]) => string;
+  /** `--live` was given for variance notes. */
+  readonly varianceNotLive: string;
+  readonly silentSheet: (sheet: string, why: string) => string;
   readonly severalDepartments: (names: readonly string[]) => string;
   readonly unknownDepartment: (name: string, names: readonly string[]) => string;
   readonly unknownNarrative: (id: string, ids: readonly string[]) => string;

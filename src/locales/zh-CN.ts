@@ -14,6 +14,9 @@ export const zhCN: Messages = {
   工作簿可以是 .xlsx、.xls 或 .csv；输入文件从不改动。
   --generic           与 relations 同用：只看表格本身，不用报表知识
   --department 名称   工作簿里有几个部门时，指定其中一个
+  --narrative variance 写变动说明：两期对照的普通表格；没有认出决算报表时自动采用
+  --threshold-percent 10  变动说明只写变动率达到 10% 的项目（默认 10）
+  --threshold-amount 数   且变动额达到该数（按表中单位；默认为合计的 1%）
   --exact             尾差也按不符处理
   --live              与 --out 同用：标色与说明中的数字写成公式，随单元格变化
   --wording           与 narrate --out 同用：加上可以修改措辞的工作表 说明措辞
@@ -33,6 +36,9 @@ export const zhCN: Messages = {
   editsNeedXlsx: (path) => `${path} 不是 .xlsx，无法在其副本上标注；请先另存为 .xlsx，或去掉 --out。`,
   noTables: (path) => `${path} 中没有认出决算公开表或绩效自评表；请确认表上有标题（如「收入支出决算总表」）和表头。`,
   noRelations: (path) => `${path} 中没有认出决算公开表或绩效自评表，也没有发现任何合计、占比或增减关系，无从核对。`,
+  noComparison: (path, sheets) => `${path} 中没有可以写说明的表${sheets.length === 0 ? '。' : `：${sheets.join('')}`}`,
+  varianceNotLive: '变动说明写哪些项目取决于数字，不写成公式，--live 未起作用。',
+  silentSheet: (sheet, why) => `工作表「${sheet}」没有写变动说明：${why}。`,
   severalDepartments: (names) => `工作簿里有几个部门：${names.join('、')}。请用 --department 指定一个。`,
   unknownDepartment: (name, names) => `工作簿里没有部门「${name}」；有：${names.join('、')}。`,
   unknownNarrative: (id, ids) => `没有「${id}」这种写法；可用：${ids.join('、')}。`,

@@ -12,6 +12,7 @@ export const pipeline = [
   'formulas',
   'findings',
   'narrative',
+  'variance',
   'audit',
   'edits',
 ];

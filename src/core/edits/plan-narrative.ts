@@ -1,18 +1,20 @@
 /** The sheet 决算公开说明: a row for each heading and paragraph, and beside a paragraph one cell for each figure that leads to where the figure comes from. */
 import type { Finding } from '../findings/finding.ts';
+import type { Locale } from '../locale.ts';
 import { liveText } from '../narrative/live-text.ts';
 import { doubtfulCells, doubtfulFigures, isDoubtful } from '../narrative/doubts.ts';
 import type { Narrative, Paragraph, Section, Span } from '../narrative/narrative.ts';
 import { sourcesOf } from '../narrative/sources.ts';
+import type { Unit } from '../number/unit.ts';
 import { cellAddress, type CellRef } from '../workbook/address.ts';
 import type { WriteSheet } from './edit.ts';
-import { HAND_NOTES, keptNote } from './hand-notes.ts';
+import { handSummary, keptNote, leftNote } from './hand-notes.ts';
 import { GUIDE_KEY, holdsHandWriting, type MergedRow, mergeNarrative, shownHash, wordsOf } from './merge-narrative.ts';
 import type { NarrativeRow } from './narrative-rows.ts';
 import { TITLE_KEY } from './narrative-rows.ts';
 import { formulaHash, keyHash, NOTHING_WRITTEN, printMark, textHash } from './row-mark.ts';
 import type { CellStyle, ContentCell } from './sheet-content.ts';
-import { NARRATIVE_SHEET, NARRATIVE_TAG, type StandingNarrative } from './standing-narrative.ts';
+import { narrativePlace, type StandingNarrative } from './standing-narrative.ts';
 import { contentOfCell, placeBeside } from './their-cells.ts';
 import { rowHeight } from './text-lines.ts';
 
@@ -40,12 +42,16 @@ type Row = readonly (ContentCell | null)[];
 
 /** With the findings of the same accounts, figures from cells that do not hold are coloured: they are not to be published as they are. */
 export function planNarrative(narrative: Narrative, findings: readonly Finding[] = [], options: NarrativeSheetOptions = {}): WriteSheet {
-  const { live = false, standing } = options;
+  const { variance } = narrative;
+  const { standing } = options;
+  // Which lines 变动说明 tells of depends on the figures themselves: no formula can say that.
+  const live = options.live === true && variance === undefined;
+  const locale = variance?.locale ?? 'zh-CN';
   const merge = standing?.merge ?? mergeNarrative(narrative, undefined);
-  const plan: Plan = { doubtful: doubtfulCells(findings), live, standing, manifest: merge.manifest, about: options.about ?? '' };
+  const plan: Plan = { doubtful: doubtfulCells(findings), live, locale, standing, manifest: merge.manifest, about: options.about ?? '' };
   const rows: Row[] = [];
   const heights = new Map<number, number>();
-  const guideRow = marked([guide(narrative, findings, options)], { key: GUIDE_KEY });
+  const guideRow = marked([guide(narrative, findings, plan)], { key: GUIDE_KEY });
   let frozenRows = 0;
   for (const merged of merge.rows) {
     const row = mergedRow(merged, plan);
@@ -65,8 +71,7 @@ export function planNarrative(narrative: Narrative, findings: readonly Finding[]
   return {
     kind: 'write-sheet',
     content: {
-      tag: NARRATIVE_TAG,
-      name: NARRATIVE_SHEET,
+      ...narrativePlace(narrative),
       rows,
       widths,
       heights,
@@ -83,6 +88,7 @@ export function planNarrative(narrative: Narrative, findings: readonly Finding[]
 interface Plan {
   readonly doubtful: ReadonlySet<string>;
   readonly live: boolean;
+  readonly locale: Locale;
   readonly standing: StandingNarrative | undefined;
   readonly manifest: readonly string[];
   readonly about: string;
@@ -92,14 +98,22 @@ function isTitle(merged: MergedRow): boolean {
   return (merged.kind === 'generated' || merged.kind === 'kept') && merged.row.key === TITLE_KEY;
 }
 
-function guide(narrative: Narrative, findings: readonly Finding[], { live = false, standing }: NarrativeSheetOptions): ContentCell {
+function guide(narrative: Narrative, findings: readonly Finding[], { live, locale, standing }: Plan): ContentCell {
   const { length } = narrative.gaps;
   const doubts = doubtfulFigures(narrative, findings).length;
+  const hand = standing === undefined ? '' : handSummary(standing.merge, locale);
+  if (locale === 'en') return { value: `${hand}${englishGuide(length, doubts)}`, style: 'subtitle' };
   const warning = doubts === 0 ? '' : `有 ${doubts} 个数字取自勾稽不符的单元格（标黄），请先更正报表。`;
   const left = length === 0 ? '' : `还有 ${length} 处待补充（标色的段落）：在《补充资料》中填写或更正报表后重新生成。`;
   const follows = live ? '段落中的数字随报表单元格变化；科目有增减时请重新生成。' : '';
-  const hand = standing === undefined ? '' : HAND_NOTES.summary(standing.merge);
   return { value: `${hand}${warning}${left}${follows}右侧逐个列出段落中数字的出处，点击可到该单元格。`, style: 'subtitle' };
+}
+
+function englishGuide(gaps: number, doubts: number): string {
+  const warning = doubts === 0 ? '' : `${doubts} figure(s) come from cells that do not hold (yellow): put the tables right first. `;
+  const left =
+    gaps === 0 ? '' : `${gaps} blank(s) to fill in (coloured paragraphs): type into the sheet 补充资料, then write the notes again. `;
+  return `${warning}${left}To the right: where each figure of a paragraph comes from; click to go to the cell.`;
 }
 
 function mergedRow(merged: MergedRow, plan: Plan): Row {
@@ -108,7 +122,7 @@ function mergedRow(merged: MergedRow, plan: Plan): Row {
       return placeBeside([], merged.cells);
     case 'left':
       return placeBeside(
-        marked([contentOfCell(merged.cell, 'paragraph'), null, { value: HAND_NOTES.left, style: 'warning' }], {
+        marked([contentOfCell(merged.cell, 'paragraph'), null, { value: leftNote(plan.locale), style: 'warning' }], {
           key: merged.key,
           text: NOTHING_WRITTEN,
         }),
@@ -121,7 +135,10 @@ function mergedRow(merged: MergedRow, plan: Plan): Row {
     case 'kept': {
       const [ours = null, ...traces] = generatedRow(merged.row, plan);
       const wrong = plan.standing?.contradictions.get(merged.row.key) ?? [];
-      const note: ContentCell = { value: keptNote(merged, wrong), style: merged.isSettled && wrong.length === 0 ? 'note' : 'warning' };
+      const note: ContentCell = {
+        value: keptNote(merged, wrong, plan.locale),
+        style: merged.isSettled && wrong.length === 0 ? 'note' : 'warning',
+      };
       const theirs = contentOfCell(merged.cell, wrong.length > 0 ? 'warning' : (headingStyleOf(merged.row) ?? 'paragraph'));
       const settled = merged.isSettled ? { settled: textHash(merged.row.text) } : {};
       // The figures of our own text, for comparison.
@@ -152,7 +169,7 @@ function marked(row: Row, mark: Partial<Parameters<typeof printMark>[0]> & { rea
 function generatedRow(row: NarrativeRow, { doubtful, live }: Plan): Row {
   const style = headingStyleOf(row);
   if (style !== undefined || row.paragraph === undefined) return [{ value: row.text, style: style ?? 'title' }];
-  return paragraphRow(row.paragraph, row.text, doubtful, live);
+  return paragraphRow(row.paragraph, row.text, { doubtful, live, unit: row.section?.unit });
 }
 
 function headingStyleOf({ section, paragraph }: NarrativeRow): CellStyle | undefined {
@@ -172,10 +189,16 @@ function heightOf(merged: MergedRow, row: Row): number | undefined {
   return Math.max(rowHeight(wordsOf(merged), TEXT_WIDTH, PARAGRAPH_SCALE), note);
 }
 
-function paragraphRow(paragraph: Paragraph, value: string, doubtful: ReadonlySet<string>, live: boolean): Row {
+interface ParagraphPlan {
+  readonly doubtful: ReadonlySet<string>;
+  readonly live: boolean;
+  readonly unit: Unit | undefined;
+}
+
+function paragraphRow(paragraph: Paragraph, value: string, { doubtful, live, unit }: ParagraphPlan): Row {
   const waits = paragraph.spans.some((span) => span.kind === 'gap');
   const wrong = paragraph.spans.some((span) => isDoubtful(span, doubtful));
-  const formula = live ? liveText(paragraph) : undefined;
+  const formula = live ? liveText(paragraph, unit) : undefined;
   const text: ContentCell = {
     value,
     style: waits ? 'gap' : wrong ? 'warning' : 'paragraph',

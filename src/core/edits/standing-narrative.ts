@@ -1,14 +1,21 @@
 /** The narrative as it will stand once it is written (成文): what is generated, with people's own words where they have put them, and where those contradict the tables. */
 import { audit } from '../audit/audit.ts';
 import type { LocalText } from '../locale.ts';
-import type { Narrative, Paragraph } from '../narrative/narrative.ts';
+import type { Narrative, Paragraph, Section } from '../narrative/narrative.ts';
 import { isEmptyTable } from '../tables/table.ts';
 import { type TableSet, tableOf, tablesOf } from '../tables/table-set.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { type MergedRow, mergeNarrative, type MergeOptions, type NarrativeMerge, wordsOf } from './merge-narrative.ts';
 
 export const NARRATIVE_SHEET = '决算公开说明';
-export const NARRATIVE_TAG = 'narrative';
+
+/** Which sheet of ours a narrative stands on: 变动说明 never takes the place of 决算公开说明. */
+export function narrativePlace({ variance }: Narrative): { readonly tag: NarrativeTag; readonly name: string } {
+  return variance === undefined ? { tag: 'narrative', name: NARRATIVE_SHEET } : { tag: 'variance', name: variance.sheet };
+}
+
+export const NARRATIVE_TAGS = ['narrative', 'variance'] as const;
+type NarrativeTag = (typeof NARRATIVE_TAGS)[number];
 
 export interface StandingNarrative {
   readonly merge: NarrativeMerge;
@@ -25,19 +32,20 @@ export function standingNarrative(
   workbook: Workbook,
   options: Omit<MergeOptions, 'about'> = {},
 ): StandingNarrative {
-  const merge = mergeNarrative(narrative, narrativeSheet(workbook), { ...options, about: accounts.department });
+  const merge = mergeNarrative(narrative, narrativeSheet(narrative, workbook), { ...options, about: accounts.department });
   return { merge, narrative: asMerged(narrative, merge), contradictions: contradictions(narrative, merge, accounts) };
 }
 
 /** People copy our sheets, and the copy bears the tag too; the one with our name is the original. */
-function narrativeSheet({ sheets }: Workbook): Sheet | undefined {
-  const ours = sheets.filter(({ tag }) => tag === NARRATIVE_TAG);
-  return ours.find(({ name }) => name === NARRATIVE_SHEET) ?? ours[0];
+function narrativeSheet(narrative: Narrative, { sheets }: Workbook): Sheet | undefined {
+  const place = narrativePlace(narrative);
+  const ours = sheets.filter(({ tag }) => tag === place.tag);
+  return ours.find(({ name }) => name === place.name) ?? ours[0];
 }
 
 function asMerged(narrative: Narrative, { rows }: NarrativeMerge): Narrative {
   let { title } = narrative;
-  const sections: { id: string; depth: number; heading: string; paragraphs: Paragraph[] }[] = [];
+  const sections: (Omit<Section, 'paragraphs'> & { readonly paragraphs: Paragraph[] })[] = [];
   for (const merged of rows) {
     const text = wordsOf(merged);
     const { section, paragraph } = merged.kind === 'own' || merged.kind === 'left' ? ADDED : merged.row;
@@ -45,7 +53,7 @@ function asMerged(narrative: Narrative, { rows }: NarrativeMerge): Narrative {
       const shown = merged.kind === 'generated' ? paragraph : { spans: [{ kind: 'words', text } as const] };
       if (shown !== undefined && text !== '') sections.at(-1)?.paragraphs.push(shown);
     } else if (section === undefined) title = text;
-    else sections.push({ id: section.id, depth: section.depth, heading: text, paragraphs: [] });
+    else sections.push({ ...section, heading: text, paragraphs: [] });
   }
   return { ...narrative, title, sections };
 }

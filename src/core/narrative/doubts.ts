@@ -1,12 +1,19 @@
 /** Figures that should not be published yet (存疑数字): those printed from cells of which a check says that something does not hold. */
 import type { Finding } from '../findings/finding.ts';
+import { ORDINARY_CHECK } from '../findings/ordinary-relations.ts';
 import { type CellRef, refKey } from '../workbook/address.ts';
 import type { Narrative, Span } from './narrative.ts';
 import { sourcesOf } from './sources.ts';
 
-/** Cells that errors point at: where to look, the suspects, and what depends on them. Hints and questions leave a figure publishable. */
+/**
+ * Cells that errors point at: where to look, the suspects, and what depends on them. Hints and questions leave a figure publishable; but in an
+ * ordinary table every relation that breaks is a question, for nobody declared it.
+ */
 export function doubtfulCells(findings: readonly Finding[]): ReadonlySet<string> {
-  const broken = findings.filter(({ severity, verdict }) => severity === 'error' && verdict === 'broken');
+  const broken = findings.filter(
+    ({ severity, verdict, check }) =>
+      verdict === 'broken' && (severity === 'error' || (check === ORDINARY_CHECK && severity === 'warning')),
+  );
   const cells = broken.flatMap(({ cell, suspects, dependants }): readonly CellRef[] => [
     cell,
     ...suspects.map(({ figure }) => figure.ref),

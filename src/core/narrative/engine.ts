@@ -1,7 +1,7 @@
 /** Templates made to run (模板引擎): LiquidJS with Chinese names, only our own filters, a handful of tags, limits, and errors that name file, line and column. */
 import { Liquid, type Template } from 'liquidjs/dist/liquid.browser.mjs';
 import type { AccountNames } from './final-account-names.ts';
-import { FILTERS, output } from './filters.ts';
+import { type Filter, FILTERS, output } from './filters.ts';
 import { RESERVED } from './markers.ts';
 import { runOf } from './run.ts';
 import { knownNames } from './scope.ts';
@@ -24,9 +24,22 @@ const TAGS: ReadonlySet<string> = new Set(['if', 'unless', 'case', 'for', 'assig
 const LIMITS = { parseLimit: 200_000, renderLimit: 10_000, memoryLimit: 2_000_000 };
 const BRIEF = { renderLimit: 1_000, memoryLimit: 200_000 };
 
+/** What a template may use: names with what stands under each, and filters. */
+export interface Vocabulary {
+  readonly known: ReturnType<typeof knownNames>;
+  readonly filters: Readonly<Record<string, Filter>>;
+}
+
 export function compileSections(narrative: string, sections: readonly SectionSource[], names: AccountNames): readonly CompiledSection[] {
-  const liquid = createLiquid();
-  const known = knownNames(names);
+  return compileWith(narrative, sections, { known: knownNames(names), filters: FILTERS });
+}
+
+export function compileWith(
+  narrative: string,
+  sections: readonly SectionSource[],
+  { known, filters }: Vocabulary,
+): readonly CompiledSection[] {
+  const liquid = createLiquid(filters);
   const compile = (text: string, file: string): CompiledTemplate => {
     const template = parse(liquid, text, file);
     checkNames(liquid, template, file, known);
@@ -42,10 +55,10 @@ export function compileSections(narrative: string, sections: readonly SectionSou
 
 /** Throws TemplateError where a text is not a whole template by itself; names are not looked at. */
 export function parseAlone(text: string): void {
-  parse(createLiquid(), text, '');
+  parse(createLiquid(FILTERS), text, '');
 }
 
-function createLiquid(): Liquid {
+function createLiquid(filters: Vocabulary['filters']): Liquid {
   const liquid = new Liquid({
     strictVariables: true,
     strictFilters: true,
@@ -62,7 +75,7 @@ function createLiquid(): Liquid {
   });
   for (const name of Object.keys(liquid.filters)) delete liquid.filters[name];
   for (const name of Object.keys(liquid.tags)) if (!TAGS.has(name)) delete liquid.tags[name];
-  for (const [name, filter] of Object.entries(FILTERS)) {
+  for (const [name, filter] of Object.entries(filters)) {
     liquid.registerFilter(name, function (value: unknown, ...args: unknown[]) {
       return filter(runOf(this.context.environments), value, ...args);
     });

@@ -13,19 +13,25 @@ export interface SpanShelf {
   readonly paragraphs: (rendered: string) => readonly Paragraph[];
 }
 
-export function spanShelf(): SpanShelf {
+/** `between`: what a line break inside a paragraph stands for: nothing in Chinese, a space in English. */
+export function spanShelf(between: '' | ' ' = ''): SpanShelf {
   const filed: (readonly Span[])[] = [];
   return {
     file: (spans) => `${OPEN}${filed.push(spans) - 1}${CLOSE}`,
-    paragraphs: (rendered) => splitParagraphs(rendered).flatMap((text) => breakLines(toSpans(text, filed))),
+    paragraphs: (rendered) => splitParagraphs(rendered, between).flatMap((text) => breakLines(toSpans(text, filed))),
   };
 }
 
 // A blank line separates paragraphs; a line break inside one is only for the eye of the template's author.
-function splitParagraphs(rendered: string): readonly string[] {
+function splitParagraphs(rendered: string, between: string): readonly string[] {
   return rendered
     .split(/\n[ \t\u3000]*(?:\n[ \t\u3000]*)+/)
-    .map((text) => text.replace(/\s*\n\s*/g, '').trim())
+    .map((text) =>
+      text
+        .trim()
+        .replace(/\s*\n\s*(?=[,.;:)])/g, '')
+        .replace(/\s*\n\s*/g, between),
+    )
     .filter((text) => text !== '');
 }
 

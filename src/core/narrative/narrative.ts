@@ -1,5 +1,7 @@
 /** A narrative (说明): sections, paragraphs, spans. A span is words, a figure, a direction word, or a gap that waits for a person; nothing is ever invented. */
 import type { Expression } from '../expressions/expression.ts';
+import type { Locale } from '../locale.ts';
+import type { Unit } from '../number/unit.ts';
 import type { Fact } from '../tables/facts.ts';
 import type { CellRef } from '../workbook/address.ts';
 
@@ -40,6 +42,8 @@ export interface Section {
   readonly depth: number;
   readonly heading: string;
   readonly paragraphs: readonly Paragraph[];
+  /** What its amounts are printed in; 万元 where it says nothing. */
+  readonly unit?: Unit;
 }
 
 /** What keeps a sentence from being finished: a line of 补充资料 to fill, or a table or a cell to put right first. */
@@ -87,6 +91,8 @@ export interface Narrative {
   readonly asks: readonly Ask[];
   /** Each once, in the order of first use. */
   readonly carried: readonly Carried[];
+  /** Of a narrative about ordinary tables (变动说明): what its sheet is called, and the language of its sentences. Its choice of lines depends on the figures. */
+  readonly variance?: { readonly sheet: string; readonly locale: Locale };
 }
 
 export function textOf(paragraph: Paragraph): string {

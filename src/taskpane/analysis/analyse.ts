@@ -6,7 +6,7 @@ import { planNarrative } from '../../core/edits/plan-narrative.ts';
 import { planReport } from '../../core/edits/plan-report.ts';
 import { planSupplement, supplementEdits } from '../../core/edits/plan-supplement.ts';
 import { planWording } from '../../core/edits/plan-wording.ts';
-import { standingNarrative } from '../../core/edits/standing-narrative.ts';
+import { NARRATIVE_TAGS, standingNarrative } from '../../core/edits/standing-narrative.ts';
 import type { AccountsReview, Tally } from '../../core/findings/check-accounts.ts';
 import { explainJudgement } from '../../core/findings/explain-judgement.ts';
 import type { Finding } from '../../core/findings/finding.ts';
@@ -20,7 +20,17 @@ import { typeFacts } from '../../core/tables/type-facts.ts';
 import type { Facts } from '../../core/tables/facts.ts';
 import { areaAddress } from '../../core/workbook/address.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
-import { checks, loadAccounts, narrateBook, narratives, reviewWorkbook, type WorkbookReview } from '../../engine.ts';
+import {
+  checks,
+  loadAccounts,
+  narrateBook,
+  narrateTables,
+  narratives,
+  reviewWorkbook,
+  tableNarratives,
+  wantsVariance,
+  type WorkbookReview,
+} from '../../engine.ts';
 import type { Settings } from '../settings.ts';
 import type { Analysis, AnalysisRequest, RemarkView, TableView, TypedAnswer } from './analysis.ts';
 import { findingView, placeOf } from './finding-view.ts';
@@ -38,18 +48,20 @@ export function workOut({ workbook, prior, settings, typed = [], handEdits, word
   const review = reviewWorkbook({ ...loaded, sets }, { rounding: settings.rounding });
   const reviews = [...review.accounts, ...review.ordinary];
   const findings = reviews.flatMap((each) => each.findings);
-  const accounts = sets.find(({ department }) => department === settings.department) ?? sets[0];
+  const told = wantsVariance(loaded, settings.wording) ? narrateTables(loaded, facts) : undefined;
+  const accounts = told?.accounts ?? sets.find(({ department }) => department === settings.department) ?? sets[0];
   const chosen = narratives.find(({ id }) => id === settings.wording);
-  const written = accounts === undefined ? undefined : narrateBook(accounts, workbook, chosen, wording);
-  const narrative = written?.narrative;
+  const isOrdinary = told !== undefined;
+  const written = accounts === undefined || isOrdinary ? undefined : narrateBook(accounts, workbook, chosen, wording);
+  const narrative = told?.narrative ?? written?.narrative;
   const standing =
     accounts === undefined || narrative === undefined ? undefined : standingNarrative(narrative, accounts, workbook, handEdits);
-  return { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written };
+  return { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written, silent: told?.silent ?? [] };
 }
 
 export function analyse(request: AnalysisRequest): Analysis {
   const { workbook, settings, locale } = request;
-  const { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written } = workOut(request);
+  const { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written, silent } = workOut(request);
   const yearOf = new Map(
     review.accounts.flatMap((each, index) =>
       [...each.findings, ...each.accepted.map(({ finding }) => finding)].map((finding) => [finding, sets[index]?.year]),
@@ -74,7 +86,8 @@ export function analyse(request: AnalysisRequest): Analysis {
         ? undefined
         : narrativeView(narrative, accounts, findings, handEditViews(standing, locale)),
     wording: written === undefined ? [] : wordingViews(written, locale),
-    wordings: narratives.map(({ id, name }) => ({ id, name: name[locale] })),
+    silent: silent.map(({ sheet, why }) => ({ sheet, why: why[locale] })),
+    wordings: [...narratives, ...tableNarratives].map(({ id, name }) => ({ id, name: name[locale] })),
     edits: {
       marks: marks(reviews, workbook, settings),
       report: reviews.length === 0 ? [] : [planReport(reviews, locale, checks)],
@@ -95,7 +108,7 @@ export function analyse(request: AnalysisRequest): Analysis {
       clear: [
         { kind: 'clear-marks' },
         { kind: 'remove-sheet', tag: 'report' },
-        { kind: 'remove-sheet', tag: 'narrative' },
+        ...NARRATIVE_TAGS.map((tag) => ({ kind: 'remove-sheet', tag }) as const),
         { kind: 'remove-sheet', tag: WORDING_TAG },
         ...(holdsTyped(facts, workbook) ? [] : [{ kind: 'remove-sheet', tag: 'supplement' } as const]),
       ],

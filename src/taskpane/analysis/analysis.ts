@@ -149,6 +149,10 @@ export interface WordingPreview {
 export interface NarrativeView {
   readonly title: string;
   readonly department: string;
+  /** Whether it can be written as formulas. */
+  readonly followsCells: boolean;
+  /** Of its sentences. */
+  readonly locale: Locale;
   readonly sections: readonly SectionView[];
   readonly gaps: readonly GapView[];
   readonly handEdits: readonly HandEditView[];
@@ -174,6 +178,8 @@ export interface Analysis {
   readonly narrative: NarrativeView | undefined;
   /** What can be reworded, in the order of the document; conventions first. */
   readonly wording: readonly WordingView[];
+  /** Ordinary sheets about which no variance notes can be written, and why. */
+  readonly silent: readonly { readonly sheet: string; readonly why: string }[];
   readonly wordings: readonly { readonly id: string; readonly name: string }[];
   readonly edits: {
     readonly marks: readonly Edit[];

@@ -19,6 +19,8 @@ export function narrativeView(
     handEdits,
     title: narrative.title,
     department: accounts.department,
+    followsCells: narrative.variance === undefined,
+    locale: narrative.variance?.locale ?? 'zh-CN',
     sections: narrative.sections.map(({ id, depth, heading, paragraphs }) => ({
       id,
       depth,

@@ -27,7 +27,27 @@ export function NarrativeView(): ReactElement {
   const { words } = usePane();
   const analysis = usePaneState((state) => state.analysis);
   if (analysis === undefined) return <Text>{words.narrativeFirst}</Text>;
-  return analysis.narrative === undefined ? <Text>{words.narrativeNone}</Text> : <Preview narrative={analysis.narrative} />;
+  return (
+    <>
+      {analysis.narrative === undefined ? <Nothing /> : <Preview narrative={analysis.narrative} />}
+      {analysis.silent.map(({ sheet, why }) => (
+        <Text key={sheet}>{words.silentSheet(sheet, why)}</Text>
+      ))}
+    </>
+  );
+}
+
+/** Where another wording would have something to say, it can be chosen. */
+function Nothing(): ReactElement {
+  const { words } = usePane();
+  const styles = useStyles();
+  const hasAccounts = usePaneState((state) => (state.analysis?.departments ?? []).length > 0);
+  return (
+    <div className={styles.view}>
+      {hasAccounts && <Choices department={undefined} followsCells={false} />}
+      <Text>{words.narrativeNone}</Text>
+    </div>
+  );
 }
 
 function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement {
@@ -39,7 +59,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
   const copy = (): void => void navigator.clipboard.writeText(textOf(narrative)).then(() => session.copied());
   return (
     <div className={styles.view}>
-      <Choices narrative={narrative} />
+      <Choices department={narrative.department} followsCells={narrative.followsCells} />
       <WordingConventions />
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void session.run(narrate)}>
@@ -53,7 +73,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
       {doubtful > 0 && <Text>{words.doubtful(doubtful)}</Text>}
       {handEdits.length > 0 && <Text>{words.handEdits(handEdits.length)}</Text>}
       {gaps.length > 0 && <GapForm gaps={gaps} />}
-      <article className={styles.page} aria-label={words.preview} lang="zh-CN">
+      <article className={styles.page} aria-label={words.preview} lang={narrative.locale}>
         <h2 className={styles.title}>{title}</h2>
         <HandEdits edits={handEdits} section="" index={-1} />
         {sections.map(({ id, depth, heading, paragraphs }) => (
@@ -77,7 +97,13 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
   );
 }
 
-function Choices({ narrative }: { readonly narrative: Narrative }): ReactElement {
+interface ChoicesProps {
+  /** The one that is told about; none in a narrative about ordinary tables. */
+  readonly department: string | undefined;
+  readonly followsCells: boolean;
+}
+
+function Choices({ department, followsCells }: ChoicesProps): ReactElement {
   const { session, words } = usePane();
   const styles = useStyles();
   const analysis = usePaneState((state) => state.analysis);
@@ -100,12 +126,12 @@ function Choices({ narrative }: { readonly narrative: Narrative }): ReactElement
           ))}
         </Select>
       </Field>
-      {departments.length > 1 && (
+      {department !== undefined && departments.length > 1 && departments.includes(department) && (
         <Field label={words.department} size="small" className={styles.field}>
           <Select
             size="small"
             className={styles.select}
-            value={narrative.department}
+            value={department}
             onChange={(_, { value }) => void session.choose({ department: value })}
           >
             {departments.map((name) => (
@@ -116,11 +142,13 @@ function Choices({ narrative }: { readonly narrative: Narrative }): ReactElement
           </Select>
         </Field>
       )}
-      <Checkbox
-        label={words.liveText}
-        checked={settings.liveText}
-        onChange={(_, { checked }) => void session.choose({ liveText: checked === true })}
-      />
+      {followsCells && (
+        <Checkbox
+          label={words.liveText}
+          checked={settings.liveText}
+          onChange={(_, { checked }) => void session.choose({ liveText: checked === true })}
+        />
+      )}
     </div>
   );
 }

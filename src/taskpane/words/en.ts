@@ -56,7 +56,8 @@ export const en: Words = {
   reason: 'Reason',
   priorBook: 'last year',
 
-  narrativeNone: 'No final-accounts table was recognised, so there is nothing to explain.',
+  narrativeNone: 'No final accounts and no table with two periods were recognised, so there is nothing to explain.',
+  silentSheet: (sheet, why) => `“${sheet}” has no variance notes: ${why}.`,
   narrativeFirst: 'The narrative is shown here after a check.',
   wording: 'Wording',
   department: 'Department',

@@ -59,6 +59,8 @@ export interface Words {
   readonly reason: string;
   readonly priorBook: string;
 
+  /** Why an ordinary sheet has no variance notes. */
+  readonly silentSheet: (sheet: string, why: string) => string;
   readonly narrativeNone: string;
   readonly narrativeFirst: string;
   readonly wording: string;

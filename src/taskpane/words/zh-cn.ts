@@ -52,7 +52,8 @@ export const zhCN: Words = {
   reason: '原因',
   priorBook: '上年',
 
-  narrativeNone: '没有认出决算公开表，无法生成说明。',
+  narrativeNone: '没有认出决算公开表，也没有两期对照的表，无法生成说明。',
+  silentSheet: (sheet, why) => `“${sheet}”没有写变动说明：${why}。`,
   narrativeFirst: '检查之后在这里预览说明。',
   wording: '文本方案',
   department: '部门',

@@ -1,0 +1,249 @@
+/** An ordinary table with two periods (两期对照表): its lines with both amounts, and which lines are totals of which. */
+import { discoverRelations } from '../discovery/discover.ts';
+import { totalRank } from '../discovery/words.ts';
+import type { Figure } from '../expressions/figure.ts';
+import { inMoney, ordinaryFigures, type OrdinaryFigures } from '../findings/ordinary-figures.ts';
+import type { Locale, LocalText } from '../locale.ts';
+import { quantumOf, roundTo } from '../number/decimal.ts';
+import { parseUnit, quantumInBase } from '../number/unit.ts';
+import { yearIn } from '../tables/head-lines.ts';
+import { isNote } from '../tables/labels.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import { cellAddress } from '../workbook/address.ts';
+import { type Compositions, compositionsOf } from './compositions.ts';
+import { type Block, blocksOf, type Lane } from './layout.ts';
+import { hasOwnUnit, isRateName, languageOf, lineName } from './names.ts';
+import type { Pair } from './pair.ts';
+import { sheetUnit, type SheetUnit } from './sheet-unit.ts';
+
+/** One line, both amounts in the base unit of the table and rounded as printed. */
+export interface Line {
+  /** Unique in its table. */
+  readonly name: string;
+  readonly current: Figure;
+  readonly prior: Figure;
+  /** Printed decimals. */
+  readonly decimals: number;
+  /** Not told: one of its cells is empty, and no total says that this means nothing was spent. */
+  readonly isOneSided: boolean;
+  /** 人数, 面积: no money, whatever the sheet says of its amounts. */
+  readonly isMoney: boolean;
+}
+
+export interface ComparedTable {
+  readonly sheet: string;
+  readonly title: string;
+  readonly locale: Locale;
+  readonly year: number | undefined;
+  readonly pair: Pair;
+  readonly unit: SheetUnit;
+  readonly lines: readonly Line[];
+  readonly compositions: Compositions;
+  /** Lines that are not told: rates, and lines with words where an amount belongs. */
+  readonly rates: number;
+  readonly unreadable: number;
+}
+
+/** A sheet that compares nothing, and why, as the end of a sentence. */
+export interface SilentSheet {
+  readonly sheet: string;
+  readonly why: LocalText;
+}
+
+const FINEST = 4;
+const LONGEST_TITLE = 120;
+/** Lines above the first heading that may hold a title and a unit. */
+const HEAD_ROWS = 8;
+
+export function comparedTables(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): readonly ComparedTable[] | SilentSheet {
+  const figures = ordinaryFigures(sheet, workbook);
+  const blocks = blocksOf(sheet, figures);
+  const nothing: LocalText = { 'zh-CN': '表头中没有可以比较的两期', en: 'its headings name no two periods to compare' };
+  let why: LocalText = nothing;
+  const found = blocks.flatMap((block, index): readonly Draft[] => {
+    if (!Array.isArray(block.lanes)) {
+      why = block.lanes as LocalText;
+      return [];
+    }
+    if (isOfRates(figures.grid, block, blocks[index - 1]?.bottom ?? -1)) {
+      why = { 'zh-CN': '表中是比率或指数，不是金额', en: 'its figures are rates or indices, not amounts' };
+      return [];
+    }
+    return [readBlock(sheet, figures, block, block.lanes as readonly Lane[], blocks[index - 1]?.bottom ?? -1)].filter(
+      ({ lines }) => lines.length > 0,
+    );
+  });
+  if (found.length === 0) return { sheet: sheet.name, why };
+  const relations = discoverRelations(figures.grid);
+  return found.map(({ hidden, lanes, ...table }) => {
+    const within = lanes.length < 2 ? [] : lanes.flatMap((lane) => discoverRelations(laneGrid(figures.grid, lane)));
+    const compositions = compositionsOf(table.lines, hidden, [...relations, ...within], figures);
+    const isProved = (index: number): boolean => compositions.wholeOf.has(index) || compositions.partsOf.has(index);
+    const lines = table.lines.map((line, index) => ({ ...line, isOneSided: line.isOneSided && !isProved(index) }));
+    return { ...table, lines, compositions };
+  });
+}
+
+/** A table of rates says so over its heading: their changes are no amounts of anything. */
+function isOfRates(grid: OrdinaryFigures['grid'], { heading }: Block, above: number): boolean {
+  return grid
+    .slice(above + 1, heading.top)
+    .some((row) =>
+      row.some((text) =>
+        /单位[:：]\s*[%％]|^[(（]?[%％][)）]?$|增长率|增速|百分比|指数|\b(?:percentages?|per ?cent|index|indices)\b/i.test(
+          text.slice(0, LONGEST_TITLE),
+        ),
+      ),
+    );
+}
+
+type Draft = Omit<ComparedTable, 'compositions'> & {
+  readonly lanes: readonly Lane[];
+  /** Rows that the sheet hides: no text names them. */
+  readonly hidden: ReadonlySet<number>;
+};
+
+/** Lines of two lanes share their rows; on its own a lane shows what its names and figures say. */
+function laneGrid(grid: OrdinaryFigures['grid'], { labels, pair }: Lane): OrdinaryFigures['grid'] {
+  const own = new Set([...labels, pair.current.column, pair.prior.column]);
+  return grid.map((row) => row.map((text, column) => (own.has(column) ? text : '')));
+}
+
+interface RawLine {
+  readonly label: string;
+  /** The last row above with a name and no amounts (流动资产：), as far as no total has closed it. */
+  readonly section: string;
+  /** What stands over the names, where there are two lanes of them. */
+  readonly lane: string;
+  readonly current: Figure;
+  readonly prior: Figure;
+}
+
+function readBlock(sheet: Sheet, figures: OrdinaryFigures, block: Block, lanes: readonly Lane[], above: number): Draft {
+  const { heading, bottom } = block;
+  const head = figures.grid.slice(Math.max(above + 1, 0), heading.bottom + 1).flat();
+  const own = sheetUnit(head);
+  const unit = own.words === '' ? sheetUnit(figures.grid.slice(0, Math.min(HEAD_ROWS, heading.bottom + 1)).flat()) : own;
+  const headed = laneNames(figures.grid, block.heading, lanes);
+  const raw = lanes.flatMap((lane, index) => rawLines(sheet, figures, lane, { top: heading.bottom + 1, bottom }, headed[index] ?? ''));
+  const isRate = ({ label, current, prior }: RawLine): boolean =>
+    isRateName(label) || current.unit.kind === 'rate' || prior.unit.kind === 'rate';
+  const isReadable = ({ current, prior }: RawLine): boolean =>
+    [current, prior].every((of) => of.reading.kind === 'number' || isNothing(figures, of));
+  const told = raw.filter((line) => !isRate(line) && isReadable(line));
+  const names = uniqueNames(told);
+  return {
+    sheet: sheet.name,
+    title: titleOf(figures, heading.top, above) ?? sheet.name,
+    locale: languageOf(raw.map(({ label }) => label)),
+    year: yearIn(head),
+    pair: (lanes[0] as Lane).pair,
+    unit,
+    lines: told.map((line, index) => lineOf(figures, line, names[index] ?? line.label, unit)),
+    rates: raw.filter(isRate).length,
+    unreadable: raw.filter((line) => !isRate(line) && !isReadable(line)).length,
+    lanes,
+    hidden: sheet.hiddenRows,
+  };
+}
+
+/** What tells two lanes apart: the words over their names, 资产 and 负债, or one row higher; blank where nothing does. */
+function laneNames(grid: OrdinaryFigures['grid'], { top, bottom }: Block['heading'], lanes: readonly Lane[]): readonly string[] {
+  for (let row = bottom; lanes.length > 1 && row >= Math.max(0, top - 1); row -= 1) {
+    const texts = lanes.map(({ names }) => (grid[row]?.[names] ?? '').trim());
+    if (texts.every((text) => text !== '') && new Set(texts).size === texts.length) return texts;
+  }
+  return lanes.map(() => '');
+}
+
+function rawLines(
+  sheet: Sheet,
+  figures: OrdinaryFigures,
+  { pair, labels, names }: Lane,
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+  headed: string,
+): readonly RawLine[] {
+  const lines: RawLine[] = [];
+  let section = '';
+  for (let row = top; row <= bottom; row += 1) {
+    const text = (column: number): string => (figures.grid[row]?.[column] ?? '').trim();
+    const label = text(names) !== '' ? text(names) : (labels.map(text).findLast((words) => /\p{L}/u.test(words)) ?? '');
+    if (!/\p{L}/u.test(label)) continue;
+    if (isNote(label)) break;
+    const [current, prior] = [pair.current, pair.prior].map(({ column }) => figures.figureAt([row, column])) as [Figure, Figure];
+    if (current.reading.kind === 'blank' && prior.reading.kind === 'blank') {
+      // A dash is an amount of nothing; only empty cells make a heading of the line.
+      if (text(pair.current.column) === '' && text(pair.prior.column) === '') section = lineName(label);
+      continue;
+    }
+    if (!sheet.hiddenRows.has(row)) lines.push({ label, section, lane: headed, current, prior });
+    if (totalRank(label) > 0) section = '';
+  }
+  return lines;
+}
+
+/** 小计 stands in a table more than once: it is called by its section, then by what its lane is headed, and where that does not help by its cell. */
+function uniqueNames(lines: readonly RawLine[]): readonly string[] {
+  const isChinese = (name: string): boolean => /\p{Script=Han}/u.test(name);
+  const inBrackets = (name: string, more: string): string => (isChinese(name) ? `${name}（${more}）` : `${name} (${more})`);
+  const plain = lines.map(({ label }) => lineName(label));
+  const steps: readonly ((name: string, line: RawLine) => string)[] = [
+    (name, { section }) => {
+      if (section === '') return name;
+      return isChinese(name) && totalRank(name) > 0 ? `${section}${name}` : inBrackets(name, section);
+    },
+    (name, { lane }) => (lane === '' ? name : inBrackets(name, lane)),
+    (name, { current }) => inBrackets(name, cellAddress(current.ref)),
+  ];
+  return steps.reduce((names, step) => {
+    const repeated = repeatedIn(names);
+    return names.map((name, index) => (repeated.has(name) ? step(name, lines[index] as RawLine) : name));
+  }, plain);
+}
+
+function repeatedIn(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+/** An empty cell or a dash; «..» and «*» are no amounts. */
+function isNothing({ grid }: Pick<OrdinaryFigures, 'grid'>, { reading, ref }: Figure): boolean {
+  return reading.kind === 'blank' && /^[-－—–−\s]*$/.test(grid[ref.row]?.[ref.column] ?? '');
+}
+
+function lineOf({ grid }: Pick<OrdinaryFigures, 'grid'>, { label, current, prior }: RawLine, name: string, { unit }: SheetUnit): Line {
+  const decimals = Math.min(FINEST, Math.max(current.decimals, prior.decimals));
+  const isMoney = !hasOwnUnit(label);
+  const isOneSided = [current, prior].some(({ ref }) => (grid[ref.row]?.[ref.column] ?? '').trim() === '');
+  // Hundredths of a yuan are exact; hundredths of a million dollars are rounded.
+  const quantum = parseUnit(unit.name)?.name === unit.name ? quantumInBase(unit, decimals) : quantumOf(decimals);
+  const shown = (figure: Figure): Figure => {
+    const { reading } = figure;
+    const rounded: Figure = {
+      ...figure,
+      row: name,
+      decimals,
+      reading: reading.kind === 'number' ? { kind: 'number', value: roundTo(reading.value, decimals) } : reading,
+    };
+    return isMoney ? inMoney(rounded, unit, quantum) : rounded;
+  };
+  return { name, current: shown(current), prior: shown(prior), decimals, isMoney, isOneSided };
+}
+
+/** The lowest single words above the heading that are no unit and no department. */
+function titleOf({ grid }: Pick<OrdinaryFigures, 'grid'>, top: number, above: number): string | undefined {
+  for (let row = above + 1; row < top; row += 1) {
+    const texts = (grid[row] ?? []).map((text) => text.replace(/[\s\u00A0\u3000]+/g, ' ').trim()).filter((text) => text !== '');
+    const [text] = texts;
+    if (text === undefined || !/\p{L}/u.test(text) || text.length > LONGEST_TITLE || isHeadLine(text)) continue;
+    return text.replace(/[(（]\s*(?:金额)?单位\s*[:：].*?[)）]/, '').trim();
+  }
+  return undefined;
+}
+
+function isHeadLine(text: string): boolean {
+  return (
+    /^[(（].*[)）]$/.test(text) ||
+    /^(?:编制|填报|金额|计量|货币)?(?:单位|部门|日期)\s*[:：]|^\(?(?:in|amounts|figures|unit|currency|as at|for the)\b/i.test(text)
+  );
+}
