@@ -25,6 +25,8 @@ if (!address.startsWith('https://')) throw new Error(`TIEOUT_URL must begin with
 const pages = [
   { name: 'taskpane', entry: './src/taskpane/main.tsx', template: './src/taskpane/taskpane.html', office: true },
   { name: 'commands', entry: './src/commands/main.ts', template: './src/commands/commands.html', office: true },
+  // For developers: records what a real Excel answers. No ribbon and no page leads there.
+  { name: 'recorder', entry: './src/taskpane/recorder/main.ts', template: './src/taskpane/recorder/recorder.html', office: true },
   { name: 'help', template: './src/taskpane/help.html' },
   { name: 'workbench', entry: './src/workbench/main.tsx', template: './src/workbench/workbench.html' },
 ].filter(({ entry, template }) => [entry, template].every((file) => file === undefined || existsSync(join(root, file))));
@@ -43,6 +45,18 @@ function contentSecurityPolicy({ office: needsOffice }) {
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
+}
+
+const atAddress = (manifest) => manifest.replaceAll('https://localhost:3000', address);
+
+/** An add-in of its own, without ribbon commands, that opens the recorder: to be sideloaded by a developer, never published. */
+function recorderManifest(manifest) {
+  return manifest
+    .replace(/<Id>[^<]*<\/Id>/, '<Id>7c2f6b0e-5d0a-4f57-9b83-2f1d6f0f9a42</Id>')
+    .replace('DefaultValue="勾稽 Tieout"', 'DefaultValue="勾稽 Tieout 实测记录"')
+    .replace('Value="Tieout"', 'Value="Tieout recorder"')
+    .replace('/taskpane.html" />', '/recorder.html" />')
+    .replace(/\s*<VersionOverrides[\s\S]*<\/VersionOverrides>/, '');
 }
 
 const officeFolder = join(dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist');
@@ -92,7 +106,8 @@ export default (_env, { mode = 'production' } = {}) => ({
     new CopyPlugin({
       patterns: [
         { from: 'assets/*.png' },
-        { from: 'manifest.xml', transform: (text) => text.toString().replaceAll('https://localhost:3000', address) },
+        { from: 'manifest.xml', transform: (text) => atAddress(text.toString()) },
+        { from: 'manifest.xml', to: 'recorder.xml', transform: (text) => recorderManifest(atAddress(text.toString())) },
         ...(officeChoice === 'self'
           ? officeFiles.map((from) => ({ from, context: officeFolder, to: 'office/[path][name][ext]', info: { minimized: true } }))
           : []),

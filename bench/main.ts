@@ -1,8 +1,9 @@
-/** Prints the four comparisons as small tables: one workbook, many workbooks, growing tables, ordinary tables. */
+/** Prints the comparisons as small tables: one workbook, many workbooks, growing tables, ordinary tables; and what the work costs in Excel. */
 import { ms, printTable, times } from './measure.ts';
 import { manyBooks } from './many-books.ts';
 import { coldBook, type ColdPrograms, warmBook } from './one-book.ts';
 import { ordinaryTables } from './ordinary.ts';
+import { roundTrips, SAMPLE as TRIPS } from './round-trips.ts';
 import { BASE_ITEMS, scaling } from './scaling.ts';
 import { stagesOf } from './stages.ts';
 
@@ -62,6 +63,23 @@ export async function main(argv: readonly string[], programs: ColdPrograms): Pro
     '(d) ordinary tables in 20 sheets: read + discover + check',
     ['numeric cells', 'ours', 'SheetJS parses', 'ratio', 'findings'],
     ordinary.map(({ cells, check, parse, findings }) => [String(cells), ms(check), ms(parse), times(check / parse), String(findings)]),
+  );
+  const trips = await roundTrips();
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+  const goal = (value: number, atMost: number | undefined, shown: string): string =>
+    atMost === undefined ? '' : `${value <= atMost ? 'yes' : 'no'} (≤ ${shown})`;
+  printTable(
+    `(e) Excel on the web, genuine office.js client, ${TRIPS}`,
+    ['', 'round trips', 'goal', 'sent', 'of it writing', 'goal', 'received'],
+    trips.map(({ work, syncs, atMost, sent, written, writtenAtMost, received }) => [
+      work,
+      String(syncs),
+      goal(syncs, atMost, String(atMost)),
+      kilobytes(sent),
+      kilobytes(written),
+      goal(written, writtenAtMost, kilobytes(writtenAtMost ?? 0)),
+      kilobytes(received),
+    ]),
   );
   return 0;
 }

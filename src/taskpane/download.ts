@@ -5,8 +5,9 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Until then the download has taken hold of the bytes. */
 const KEPT_FOR = 60_000;
 
-export function download({ name, bytes }: WordFile): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: DOCX }));
+/** `type`: a Word document unless said otherwise. */
+export function download({ name, bytes }: WordFile, type = DOCX): void {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
   const link = document.createElement('a');
   link.href = address;
   // Characters that no file system takes.

@@ -91,7 +91,15 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
 
   function found({ workbook: _, ...reading }: HostReading, analysis: Analysis): void {
     const still = analysis.findings.some(({ id }) => id === state().selected);
-    set({ analysis, reading, checkedAt: Date.now(), isStale: false, trouble: undefined, ...(still ? {} : { selected: undefined }) });
+    const findings = unchanged(analysis.findings, state().analysis?.findings ?? []);
+    set({
+      analysis: { ...analysis, findings },
+      reading,
+      checkedAt: Date.now(),
+      isStale: false,
+      trouble: undefined,
+      ...(still ? {} : { selected: undefined }),
+    });
   }
 
   async function readAgain(signal: AbortSignal, onlyEdited: boolean): Promise<HostReading> {
@@ -276,6 +284,15 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
 /** Live marks follow the cells by themselves; only the others have to be drawn again. */
 function lasting(marks: readonly Edit[]): string {
   return JSON.stringify(marks.filter((edit) => edit.kind !== 'mark-cells' || edit.when === undefined));
+}
+
+/** Findings that say the same as before are the very same objects, so that their cards are not drawn again. */
+function unchanged(findings: readonly FindingView[], before: readonly FindingView[]): readonly FindingView[] {
+  const known = new Map(before.map((finding) => [finding.id, finding]));
+  return findings.map((finding) => {
+    const old = known.get(finding.id);
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(finding) ? old : finding;
+  });
 }
 
 function done(command: Command['id'], { written, skipped }: Pick<HostApplied, 'written' | 'skipped'>): Notice {

@@ -16,6 +16,8 @@ export interface ExcelSetup {
   readonly background: string;
   readonly structureProtected?: boolean;
   readonly readOnly?: boolean;
+  /** The client speaks by the door that it uses in Excel. */
+  readonly transport?: boolean;
 }
 
 export interface ExcelUser {
@@ -55,7 +57,7 @@ async function open(): Promise<void> {
   const book = await bookFromFile(bytes, setup.name);
   book.structureProtected = setup.structureProtected ?? false;
   book.readOnly = setup.readOnly ?? false;
-  const host = startHost(book, PROFILES[setup.profile], client);
+  const host = startHost(book, PROFILES[setup.profile], client, { transport: setup.transport ?? false });
   const connected = globalThis.Office as unknown as Record<PropertyKey, unknown>;
   const context = {
     ...(connected.context as object),

@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { buildPages } from '../support/build-pages.ts';
 import type { ExcelSetup } from './excel-page.ts';
+import type { LargeSetup } from './large-page.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const ORIGIN = 'https://localhost:3000';
@@ -27,31 +28,46 @@ export type PaneOptions = Partial<Omit<ExcelSetup, 'book'>> & {
   /** The system's high-contrast theme. */
   readonly highContrast?: boolean;
   readonly office?: 'missing';
+  /** Another page than the pane. */
+  readonly at?: string;
+  /** Instead of the workbook: one made on the spot, in an Excel with a thread of its own. */
+  readonly large?: LargeSetup;
 };
 
-let excel: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-/** Microsoft's script as shipped, and our host behind it. */
-function excelScript(): Promise<string> {
-  excel ??= build({
-    entryPoints: [join(import.meta.dirname, 'excel-page.ts')],
+/** One of the scripts of this folder, for the page. */
+function bundle(name: string): Promise<string> {
+  const known = bundles.get(name);
+  if (known !== undefined) return known;
+  const built = build({
+    entryPoints: [join(import.meta.dirname, name)],
     bundle: true,
     write: false,
     format: 'iife',
     target: 'es2022',
     loader: { '.liquid': 'text' },
     logLevel: 'error',
-  }).then(({ outputFiles: [ours] }) => {
-    const folder = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json'));
-    return `${readFileSync(join(folder, 'dist', 'excel-win32-16.01.js'), 'utf8')}\n;${ours?.text ?? ''}`;
-  });
-  return excel;
+  }).then(({ outputFiles: [file] }) => file?.text ?? '');
+  bundles.set(name, built);
+  return built;
+}
+
+/** Microsoft's script as shipped, and what connects it with our host; `before` makes room for it. */
+async function excelScript(client: string, ours: string, before?: string): Promise<string> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json'));
+  const room = before === undefined ? '' : await bundle(before);
+  return `${room};${readFileSync(join(folder, 'dist', `${client}.js`), 'utf8')}\n;${await bundle(ours)}`;
 }
 
 export async function openPane(browser: Browser, book: string, options: PaneOptions = {}): Promise<OpenedPane> {
   const folder = await buildPages();
-  const script = await excelScript();
-  const { width = 360, height = 800, zoom = 1, highContrast = false, office, ...more } = options;
+  const { width = 360, height = 800, zoom = 1, highContrast = false, office, large, at = 'taskpane.html', ...more } = options;
+  const client = large?.profile === 'web' ? 'excel-web-16.00' : 'excel-win32-16.01';
+  const scripts = new Map([
+    ['/office/office.js', await excelScript(client, large === undefined ? 'excel-page.ts' : 'large-page.ts')],
+    ['/office/excel-worker.js', large === undefined ? '' : await excelScript(client, 'excel-worker.ts', 'excel-worker-page.ts')],
+  ]);
   const setup: ExcelSetup = {
     book: readFileSync(resolve(root, book)).toString('base64'),
     name: '决算.xlsx',
@@ -77,16 +93,20 @@ export async function openPane(browser: Browser, book: string, options: PaneOpti
       foreign.push(url.href);
       return route.abort();
     }
-    if (url.pathname === '/office/office.js') {
+    const script = scripts.get(url.pathname);
+    if (script !== undefined)
       return office === 'missing' ? route.abort() : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
-    }
     const type = TYPES[extname(url.pathname)];
     if (type === undefined) return route.fulfill({ status: 404 });
     return route.fulfill({ contentType: type, body: readFileSync(join(folder, url.pathname)) });
   });
-  await page.addInitScript((given) => {
-    window.excelSetup = given;
-  }, setup);
-  await page.goto(`${ORIGIN}/taskpane.html?_host_Info=Excel$Win32$16.01$zh-CN`);
+  await page.addInitScript(
+    ({ setup, large }) => {
+      window.excelSetup = setup;
+      if (large !== undefined) window.largeSetup = large;
+    },
+    { setup, large },
+  );
+  await page.goto(`${ORIGIN}/${at}?_host_Info=Excel$Win32$16.01$zh-CN`);
   return { page, foreign, complaints };
 }

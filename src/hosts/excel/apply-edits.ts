@@ -4,8 +4,8 @@ import type { SheetContent } from '../../core/edits/sheet-content.ts';
 import { type EditPlan, isRepeatable, planEdits } from './edit-plan.ts';
 import { typedValue } from './cell-text.ts';
 import { setUpPage, type WriteBudget } from './fill-sheet.ts';
-import { lookFirst, type Surroundings } from './look-first.ts';
-import { addMarks, deleteOurs, oursAmong } from './marks.ts';
+import { type KnownSheet, lookFirst, type Surroundings } from './look-first.ts';
+import { addMarks, deleteOurs, oursAmong, othersAmong } from './marks.ts';
 import { removeOwnSheets, type WrittenSheet, writeOwnSheet } from './own-sheets.ts';
 import { isOnTheWeb } from './requirement.ts';
 import { inExcel, type RunOptions, wasRefusedWhole } from './retry.ts';
@@ -30,28 +30,39 @@ export interface AppliedEdits {
   readonly clearedRules: number;
   /** Rules that Excel itself cannot read; ours may be among them. */
   readonly unreadableRules: number;
+  /** The custom rules now on the sheets that were looked at or marked, ours among them. */
+  readonly rules: readonly KnownSheet[];
   /** What stood in the cells that were set, for `restoreCells`. */
   readonly replaced: readonly ReplacedCell[];
 }
 
-/** Half of what the web takes in one request: the looks come on top. */
-const WEB_REQUEST = 2_000_000;
+/** A fifth of what the web takes in one request: the looks come on top, and the client writes each request out in one go. */
+const WEB_REQUEST = 1_000_000;
+
+export interface ApplyOptions extends RunOptions {
+  /** The sheets as they were last looked at: saves a round while none has come since. */
+  readonly knownSheets?: readonly KnownSheet[] | undefined;
+}
 
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /** One after the other: while one run looks for marks, another must not be adding some. */
-export function applyEdits(edits: readonly Edit[], options: RunOptions = {}): Promise<AppliedEdits> {
+export function applyEdits(edits: readonly Edit[], options: ApplyOptions = {}): Promise<AppliedEdits> {
   const turn = lastTurn.then(() => applyNow(edits, options));
   lastTurn = turn.catch(() => undefined);
   return turn;
 }
 
-async function applyNow(edits: readonly Edit[], options: RunOptions): Promise<AppliedEdits> {
+async function applyNow(edits: readonly Edit[], options: ApplyOptions): Promise<AppliedEdits> {
   const plan = planEdits(edits);
   refuseImpossible(plan);
   const attempt: Attempt = { touched: false, sheetsBefore: undefined, replaced: undefined };
   try {
-    return await inExcel((context) => applyPlan(context, plan, attempt), { repeatable: isRepeatable(plan), writes: true }, options);
+    return await inExcel(
+      (context) => applyPlan(context, plan, attempt, options.knownSheets),
+      { repeatable: isRepeatable(plan), writes: true },
+      options,
+    );
   } catch (error) {
     if (attempt.touched) await tidyUp(plan, attempt.sheetsBefore ?? new Set());
     throw troubleOf(error);
@@ -66,21 +77,27 @@ interface Attempt {
   replaced: readonly ReplacedCell[] | undefined;
 }
 
-async function applyPlan(context: Excel.RequestContext, plan: EditPlan, attempt: Attempt): Promise<AppliedEdits> {
-  const around = await lookFirst(context, plan);
+async function applyPlan(
+  context: Excel.RequestContext,
+  plan: EditPlan,
+  attempt: Attempt,
+  knownSheets: readonly KnownSheet[] | undefined,
+): Promise<AppliedEdits> {
+  const around = await lookFirst(context, plan, knownSheets);
   attempt.sheetsBefore ??= new Set(around.sheets.map(({ id }) => id));
   attempt.replaced ??= around.cells.map(replacedCell);
   const skipped: Skipped[] = [];
 
-  const budget: WriteBudget = { bytes: isOnTheWeb() ? WEB_REQUEST : undefined, sent: false };
+  const budget: WriteBudget = { bytes: isOnTheWeb() ? WEB_REQUEST : undefined, weight: 0, sent: false };
   const before = attempt.touched;
   attempt.touched = true;
   let sheets: Pick<AppliedEdits, 'written' | 'removed'>;
   let clearedRules: number;
+  let added: ReadonlyMap<string, readonly Excel.ConditionalFormat[]>;
   try {
     sheets = await writeSheets(context, around, skipped, budget);
     clearedRules = clearMarks(around, skipped);
-    markCells(around, plan, skipped);
+    added = markCells(around, plan, skipped);
     typeValues(around, plan, skipped);
     await context.sync();
   } catch (error) {
@@ -91,7 +108,8 @@ async function applyPlan(context: Excel.RequestContext, plan: EditPlan, attempt:
 
   const pages = sheets.written.filter(({ how }) => how !== 'in-place').flatMap(({ sheet, tag }) => pageOf(plan, sheet, tag));
   if (pages.length > 0) await setUpPage(context, pages);
-  return { ...sheets, skipped, clearedRules, unreadableRules: around.unreadableRules, replaced: attempt.replaced };
+  const rules = rulesNow(around, added);
+  return { ...sheets, skipped, clearedRules, unreadableRules: around.unreadableRules, rules, replaced: attempt.replaced };
 }
 
 /** An impossible value is our own mistake, and is found before anything is asked or written. */
@@ -161,12 +179,24 @@ function clearMarks({ rules }: Surroundings, skipped: Skipped[]): number {
   return cleared;
 }
 
-function markCells({ sheets }: Surroundings, plan: EditPlan, skipped: Skipped[]): void {
+/** Answers the new rules by the id of their sheet. */
+function markCells({ sheets }: Surroundings, plan: EditPlan, skipped: Skipped[]): ReadonlyMap<string, readonly Excel.ConditionalFormat[]> {
+  const added = new Map<string, readonly Excel.ConditionalFormat[]>();
   for (const [name, marks] of plan.marks) {
     const sheet = sheets.find((found) => found.name === name);
     if (sheet === undefined) skipped.push({ sheet: name, what: 'mark-cells', why: 'gone' });
     // We never take off a protection: the finding is still in the pane and on the report.
     else if (sheet.protection.protected) skipped.push({ sheet: name, what: 'mark-cells', why: 'protected' });
-    else addMarks(sheet, marks);
+    else added.set(sheet.id, addMarks(sheet, marks));
   }
+  return added;
+}
+
+function rulesNow({ sheets, rules }: Surroundings, added: ReadonlyMap<string, readonly Excel.ConditionalFormat[]>): readonly KnownSheet[] {
+  return sheets.flatMap(({ id }) => {
+    const search = rules.find(({ sheet }) => sheet.id === id);
+    const marks = added.get(id);
+    if (search === undefined && marks === undefined) return [];
+    return [{ id, rules: [...(search === undefined ? [] : othersAmong(search)), ...(marks ?? []).map((format) => format.id)] }];
+  });
 }

@@ -6,17 +6,20 @@ import { type AppliedEdits, applyEdits } from './apply-edits.ts';
 import { hearEdits } from './events.ts';
 import { type ReadWorkbook, readWorkbook } from './read-workbook.ts';
 import { recall, remember } from './remembered.ts';
-import type { RunOptions } from './retry.ts';
+import type { Patience, RunOptions } from './retry.ts';
 import { revealCell } from './reveal.ts';
 import { restoreCells } from './set-values.ts';
 
-export function excelHost(): WorkbookHost {
+/** `patience`: how long to wait for a person or a busy Excel. */
+export function excelHost({ patience }: { readonly patience?: Patience } = {}): WorkbookHost {
   let before: ReadWorkbook | undefined;
   let listening = 0;
   let revision = 0;
   const edited = new Set<string>();
+  /** Custom rules by the id of their sheet, as the last writing left them. */
+  const rules = new Map<string, readonly string[]>();
 
-  const run = ({ onWaiting, signal }: HostRunOptions = {}): RunOptions => ({ onWaiting, signal });
+  const run = ({ onWaiting, signal }: HostRunOptions = {}): RunOptions => ({ onWaiting, signal, patience });
 
   /** Our own writing is not heard, but the next reading must see it. */
   const wroteTo = (names: readonly string[]): void => {
@@ -51,14 +54,16 @@ export function excelHost(): WorkbookHost {
 
     async apply(edits, options = {}): Promise<HostApplied> {
       wroteTo(touched(edits));
-      const applied = await applyEdits(edits, run(options));
+      const knownSheets = before?.sheetIds.map((id) => ({ id, rules: rules.get(id) ?? [] }));
+      const applied = await applyEdits(edits, { ...run(options), knownSheets });
+      for (const sheet of applied.rules) rules.set(sheet.id, sheet.rules);
       options.onProgress?.(1);
       wroteTo(applied.written.map(({ sheet }) => sheet));
       return hostApplied(applied, () => wroteTo(applied.replaced.map(({ sheet }) => sheet)));
     },
 
     reveal: ({ sheet, row, column }, options = {}) =>
-      revealCell({ sheet, row, column }, options.showHiddenSheet === true ? { showSheet: true } : {}),
+      revealCell({ sheet, row, column }, { ...run(), ...(options.showHiddenSheet === true ? { showSheet: true } : {}) }),
 
     recall: (name) => recall(name, run()),
     remember: (name, text) => remember(name, text, run()),

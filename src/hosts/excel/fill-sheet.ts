@@ -3,11 +3,14 @@ import type { ContentCell, SheetContent } from '../../core/edits/sheet-content.t
 import { type Area, columnName } from '../../core/workbook/address.ts';
 import { addressChunks } from './area-addresses.ts';
 import { linkFormula, typedValue } from './cell-text.ts';
+import { breather } from './retry.ts';
 import { applyBase, applyLook, LOOKS, type Look } from './sheet-looks.ts';
 
 export interface WriteBudget {
   /** Bytes of one request; absent where there is no limit. */
   readonly bytes: number | undefined;
+  /** Bytes queued since the last request, about. */
+  weight: number;
   /** A first part has been sent ahead of the rest. */
   sent: boolean;
 }
@@ -17,6 +20,8 @@ const HIGHEST_ROW = 409;
 /** Width in points of one character of the standard font, and of the margin. */
 const CHARACTER = 5.5;
 const MARGIN = 4;
+/** Rows written by one call; the pane answers in between. */
+const ROWS_AT_ONCE = 500;
 /** Bytes a cell weighs beside its text: its number format and the commas. */
 const CELL_WEIGHT = 16;
 
@@ -31,7 +36,11 @@ export async function fillSheet(
   if (height > 0) {
     const all = sheet.getRangeByIndexes(0, 0, height, width);
     applyBase(all);
-    for (const [look, areas] of looksOf(content)) applyLook(sheet, look, areas);
+    const breath = breather();
+    for (const [look, areas] of looksOf(content)) {
+      applyLook(sheet, look, areas);
+      await breath();
+    }
     await writeRows(context, sheet, content, width, budget);
     for (const area of content.merged ?? []) {
       const range = sheet.getRangeByIndexes(area.top, area.left, area.bottom - area.top + 1, area.right - area.left + 1);
@@ -74,7 +83,7 @@ async function writeRows(
   budget: WriteBudget,
 ): Promise<void> {
   let top = 0;
-  let weight = 0;
+  const breath = breather();
   const flush = (bottom: number): void => {
     const part = rows.slice(top, bottom);
     const range = sheet.getRangeByIndexes(top, 0, part.length, width);
@@ -82,7 +91,7 @@ async function writeRows(
     range.numberFormat = part.map((row) => filled(row, width, formatOf));
     range.formulas = part.map((row) => filled(row, width, enteredOf));
     range.untrack();
-    [top, weight] = [bottom, 0];
+    top = bottom;
   };
   for (const [index, row] of rows.entries()) {
     const own = row.reduce(
@@ -90,12 +99,17 @@ async function writeRows(
         sum + CELL_WEIGHT + (typeof cell?.value === 'string' ? cell.value.length * 3 : 0) + (cell?.link === undefined ? 0 : 60),
       0,
     );
-    if (budget.bytes !== undefined && weight > 0 && weight + own > budget.bytes) {
-      flush(index);
+    if (budget.bytes !== undefined && budget.weight > 0 && budget.weight + own > budget.bytes) {
+      if (index > top) flush(index);
       await context.sync();
       budget.sent = true;
+      budget.weight = 0;
     }
-    weight += own;
+    budget.weight += own;
+    if (index - top >= ROWS_AT_ONCE) {
+      flush(index);
+      await breath();
+    }
   }
   flush(rows.length);
 }

@@ -20,24 +20,28 @@ function isOurs(formula: string): boolean {
   return formula.includes(MARK_SIGNATURE) || formula === '' || formula === '=';
 }
 
-/** Queues the rules; nothing happens before the sync. */
-export function addMarks(sheet: Excel.Worksheet, marks: readonly Mark[]): void {
+/** Queues the rules, nothing happens before the sync; answers them, to be known by their ids after it. */
+export function addMarks(sheet: Excel.Worksheet, marks: readonly Mark[]): readonly Excel.ConditionalFormat[] {
+  const added: Excel.ConditionalFormat[] = [];
   for (const level of QUIETEST_FIRST) {
     const own = marks.filter((mark) => mark.level === level);
     const formulas = new Map<string, Area[]>();
     for (const mark of own) formulas.set(markFormula(mark), [...(formulas.get(markFormula(mark)) ?? []), ...mark.areas]);
-    for (const [formula, areas] of formulas) addRules(sheet, level, formula, areas);
+    for (const [formula, areas] of formulas) added.push(...addRules(sheet, level, formula, areas));
   }
+  return added;
 }
 
-function addRules(sheet: Excel.Worksheet, level: MarkLevel, formula: string, areas: readonly Area[]): void {
-  for (const addresses of areaChunks(areas)) {
+function addRules(sheet: Excel.Worksheet, level: MarkLevel, formula: string, areas: readonly Area[]): Excel.ConditionalFormat[] {
+  return areaChunks(areas).map((addresses) => {
     const ranges = sheet.getRanges(addresses);
-    const { custom } = ranges.conditionalFormats.add('Custom');
-    custom.rule.formula = `=${formula}`;
-    custom.format.fill.color = MARK_COLOURS[level];
+    const format = ranges.conditionalFormats.add('Custom');
+    format.load('id');
+    format.custom.rule.formula = `=${formula}`;
+    format.custom.format.fill.color = MARK_COLOURS[level];
     ranges.untrack();
-  }
+    return format;
+  });
 }
 
 /** A custom rule: its id, because places change while rules are deleted, and its formula once that is loaded. */
@@ -50,6 +54,7 @@ interface CustomRule {
 export interface RuleSearch {
   readonly sheet: Excel.Worksheet;
   readonly rules: Excel.ConditionalFormatCollection;
+  /** Those whose formulas have been asked for; after the first round some of them may be gone. */
   custom: readonly CustomRule[];
 }
 
@@ -60,24 +65,32 @@ function rulesOf(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
   return range.conditionalFormats;
 }
 
-/** First round: which rules there are. Asking for more at once fails as soon as one rule is of another type. */
-export function askForRules(sheet: Excel.Worksheet): RuleSearch {
+/**
+ * First round: which rules there are. Asking for more at once fails as soon as one rule is of another type; so formulas are asked for only of
+ * `known` rules, which were custom ones when last looked at.
+ */
+export function askForRules(sheet: Excel.Worksheet, known: readonly string[] = []): RuleSearch {
   const rules = rulesOf(sheet);
   rules.load('items/id,items/type');
-  return { sheet, rules, custom: [] };
+  return { sheet, rules, custom: known.map((id) => ({ id, rule: formulaOf(rules.getItemOrNullObject(id)) })) };
 }
 
-/** Second round: the formulas of those that may be ours. False when there are none. */
+/** Second round: the formulas of the others that may be ours. False when there are none. */
 export function askForFormulas(search: RuleSearch): boolean {
   const ids = search.rules.items.filter(({ type }) => type === 'Custom').map(({ id }) => id);
-  if (ids.length === 0) return false;
+  const asked = search.custom.filter(({ id }) => ids.includes(id));
+  const unasked = ids.filter((id) => !asked.some((rule) => rule.id === id));
+  if (unasked.length === 0) {
+    search.custom = asked;
+    return false;
+  }
   const rules = rulesOf(search.sheet);
-  search.custom = ids.map((id) => ({ id, rule: formulaOf(rules, id) }));
+  search.custom = [...asked, ...unasked.map((id) => ({ id, rule: formulaOf(rules.getItem(id)) }))];
   return true;
 }
 
-function formulaOf(rules: Excel.ConditionalFormatCollection, id: string): Excel.ConditionalFormatRule {
-  const { rule } = rules.getItem(id).custom;
+function formulaOf(format: Excel.ConditionalFormat): Excel.ConditionalFormatRule {
+  const { rule } = format.custom;
   rule.load('formula');
   return rule;
 }
@@ -89,6 +102,11 @@ export function deleteOurs(search: RuleSearch): number {
   const rules = rulesOf(search.sheet);
   for (const { id } of ours) rules.getItem(id).delete();
   return ours.length;
+}
+
+/** The custom rules that stay when ours are gone. */
+export function othersAmong({ custom }: RuleSearch): readonly string[] {
+  return custom.filter(({ rule }) => !isOurs(rule.formula)).map(({ id }) => id);
 }
 
 export function oursAmong({ custom }: RuleSearch): readonly CustomRule[] {
@@ -119,7 +137,7 @@ export async function searchCarefully(
       continue;
     }
     if (format.type !== 'Custom') continue;
-    const rule = formulaOf(rulesOf(sheet), format.id);
+    const rule = formulaOf(rulesOf(sheet).getItem(format.id));
     if (await succeeds(context)) custom.push({ id: format.id, rule });
     else unreadable++;
   }

@@ -3,7 +3,7 @@ import { type Area, parseArea } from '../../core/workbook/address.ts';
 import { cellFrom, looksLikeError } from './read-cells.ts';
 import { type Band, cellsOf, halved, nextBands, type ReadLimits } from './read-plan.ts';
 import type { ReadOptions } from './read-workbook.ts';
-import { breathe, refuseCancelled } from './retry.ts';
+import { breather, refuseCancelled } from './retry.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
 import { ExcelTrouble, troubleOf } from './trouble.ts';
 
@@ -26,8 +26,6 @@ interface Asked {
 
 /** The answer is as large as this many bytes a cell to begin with; measured as soon as there is one. */
 const FIRST_GUESS = 60;
-/** Cells taken over at a stretch; the pane answers in between. */
-const LONG_WORK = 10_000;
 /** Below this many cells «too large» is not a matter of size. */
 const FEWEST_CELLS = 50;
 
@@ -43,6 +41,7 @@ export async function readBands(
   const all = cellsOf(bands);
   let budget = limits.cells;
   let waiting = bands;
+  const breath = breather();
   while (waiting.length > 0) {
     refuseCancelled(options.signal);
     const { now, later } = nextBands(waiting, budget);
@@ -57,21 +56,16 @@ export async function readBands(
       waiting = [...again.bands, ...later];
       continue;
     }
+    // What Excel answered has been taken apart already, in one go.
+    await breath();
     let bytes = 0;
-    let unbroken = 0;
     for (const one of asked) {
-      readings.push(take(one, builders[one.band.sheet]));
-      if (limits.bytes !== undefined) bytes += bytesOf(one.range);
-      unbroken += cellsOf([one.band]);
-      if (unbroken > LONG_WORK) {
-        await breathe();
-        unbroken = 0;
-      }
+      readings.push(await take(one, builders[one.band.sheet], breath));
+      if (limits.bytes !== undefined) bytes += await bytesOf(one, breath);
     }
     if (limits.bytes !== undefined) budget = Math.max(1, Math.floor(limits.bytes / Math.max(bytes / cellsOf(now), FIRST_GUESS / 3)));
     waiting = later;
     options.onProgress?.(1 - cellsOf(waiting) / all);
-    await breathe();
   }
   return readings;
 }
@@ -98,7 +92,11 @@ function smaller(
   return { bands, budget: Math.max(FEWEST_CELLS, Math.floor(Math.min(budget, cellsOf(bands)) / 4)) };
 }
 
-function take({ band, range, merged }: Asked, builder: SheetBuilder | undefined): BandReading {
+async function take(
+  { band, range, merged }: Asked,
+  builder: SheetBuilder | undefined,
+  breath: () => Promise<void> | undefined,
+): Promise<BandReading> {
   const { values, formulas, numberFormat, text } = range;
   let errors: BandReading['errorRows'];
   const labels = new Map<number, number>();
@@ -116,6 +114,7 @@ function take({ band, range, merged }: Asked, builder: SheetBuilder | undefined)
       const weight = typeof cell.value === 'string' ? 1 : -1;
       labels.set(right, (labels.get(right) ?? 0) + weight);
     }
+    await breath();
   }
   if (merged?.isNullObject === false) for (const { address } of merged.areas.items) noteMerge(address, builder);
   // true, false, or null when some are hidden.
@@ -149,6 +148,13 @@ function indentAll(band: Band, indent: number, builder: SheetBuilder | undefined
 }
 
 /** About what the answer weighed on the wire. */
-function bytesOf({ values, formulas, numberFormat, text }: Excel.Range): number {
-  return new TextEncoder().encode(JSON.stringify([values, formulas, numberFormat, text])).length;
+async function bytesOf({ band, range }: Asked, breath: () => Promise<void> | undefined): Promise<number> {
+  const { values, formulas, numberFormat, text } = range;
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  for (let down = 0; down < band.rows; down++) {
+    bytes += encoder.encode(JSON.stringify([values[down], formulas[down], numberFormat[down], text[down]])).length;
+    await breath();
+  }
+  return bytes;
 }

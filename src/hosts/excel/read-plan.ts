@@ -24,10 +24,9 @@ export interface ReadLimits {
 
 // 5 MB is the limit of the web; 1.5 MB at 60 bytes a cell leaves room for long Chinese texts, which are three times as large.
 export const WEB_LIMITS: ReadLimits = { cells: 25_000, bytes: 1_500_000 };
-export const DESKTOP_LIMITS: ReadLimits = { cells: 200_000 };
+// No limit there; but the client takes each answer apart in one go, and the pane is to answer meanwhile.
+export const DESKTOP_LIMITS: ReadLimits = { cells: 40_000 };
 
-/** Cells that are taken over without letting the pane breathe. */
-const MOST_CELLS_OF_BAND = 20_000;
 /** More merged areas than 512 in one range cannot be asked for. */
 const MOST_ROWS = 2_000;
 /** Beyond this a sheet is no table; only its first rows are read, and that is said. */
@@ -49,12 +48,7 @@ export function nextBands(waiting: readonly Band[], budget: number): { readonly 
   const later = [...waiting];
   let left = budget;
   for (let band = later.shift(); band !== undefined; band = later.shift()) {
-    const fitting = Math.min(
-      band.rows,
-      MOST_ROWS,
-      Math.max(1, Math.floor(MOST_CELLS_OF_BAND / band.columns)),
-      Math.floor(left / band.columns),
-    );
+    const fitting = Math.min(band.rows, MOST_ROWS, Math.floor(left / band.columns));
     const rows = now.length === 0 ? Math.max(1, fitting) : fitting;
     if (rows < 1) {
       later.unshift(band);

@@ -90,3 +90,17 @@ function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<vo
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
+
+/** Work goes on at a stretch for no longer than this, in milliseconds: a click is answered within fifty, and the rest is for drawing. */
+const LONGEST_STRETCH = 12;
+
+/** For long work: called often, it breathes whenever a stretch has been long enough, on a slow machine as on a fast one. */
+export function breather(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < LONGEST_STRETCH) return undefined;
+    return breathe().then(() => {
+      since = performance.now();
+    });
+  };
+}

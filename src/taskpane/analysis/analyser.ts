@@ -15,20 +15,39 @@ export interface Analyser {
 }
 
 /** Rows go over in pieces: copying a large workbook in one go would hold up the page. */
-const CELLS_AT_ONCE = 10_000;
+const CELLS_AT_ONCE = 4_000;
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+  /** What has come of it so far, where it comes in parts. */
+  parts?: Readonly<Record<string, unknown>>;
+}
+
+function withPart(
+  parts: Readonly<Record<string, unknown>>,
+  [name, inner]: readonly [string, string?],
+  value: unknown,
+): Readonly<Record<string, unknown>> {
+  return { ...parts, [name]: inner === undefined ? value : { ...(parts[name] as object | undefined), [inner]: value } };
+}
 
 export function startAnalyser(): Analyser {
   let worker = newWorker();
   let last = 0;
-  const waiting = new Map<number, { readonly resolve: (value: never) => void; readonly reject: (error: unknown) => void }>();
+  const waiting = new Map<number, Waiting>();
 
   function newWorker(): Worker | undefined {
     try {
       const started = new Worker(/* webpackChunkName: "analysis" */ new URL('./worker.ts', import.meta.url));
       started.onmessage = ({ data }: MessageEvent<Answer>) => {
         const asked = waiting.get(data.id);
+        if ('part' in data) {
+          if (asked !== undefined) asked.parts = withPart(asked.parts ?? {}, data.part, data.content);
+          return;
+        }
         waiting.delete(data.id);
-        if ('value' in data) asked?.resolve(data.value as never);
+        if ('value' in data) asked?.resolve((asked.parts ?? data.value) as never);
         else asked?.reject(Object.assign(new Error(data.error.message), data.error));
       };
       started.onerror = () => giveUp(new Error('the worker did not start'));

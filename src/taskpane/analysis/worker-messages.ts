@@ -19,7 +19,16 @@ export type Question =
 
 export type Book = 'current' | 'prior';
 
-export type Answer =
+export type Answer = Outcome | AnalysisPart;
+
+/** A part of an analysis, by the names that lead to it; the outcome follows. Taken over at once, a large one would hold up the page. */
+export interface AnalysisPart {
+  readonly id: number;
+  readonly part: readonly [name: string, inner?: string];
+  readonly content: unknown;
+}
+
+export type Outcome =
   | { readonly id: number; readonly value: Analysis | Workbook | WordFile | WordingPreview | undefined }
   /** `text`: in both languages, where the file cannot be used. */
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly text?: unknown } };

@@ -2,7 +2,7 @@
 import type { Cell, Sheet, Workbook } from '../../core/workbook/workbook.ts';
 import { analyse } from './analyse.ts';
 import { previewWording } from './preview-wording.ts';
-import type { Answer, Book, Question } from './worker-messages.ts';
+import type { Answer, Book, Outcome, Question } from './worker-messages.ts';
 
 interface Pieces {
   workbook: Omit<Workbook, 'sheets'>;
@@ -15,10 +15,22 @@ self.onmessage = async ({ data }: MessageEvent<Question>): Promise<void> => {
   if (data.kind === 'workbook') pieces.set(data.book, { workbook: data.workbook, sheets: [] });
   else if (data.kind === 'sheet') pieces.get(data.book)?.sheets.push({ sheet: data.sheet, grid: [] });
   else if (data.kind === 'rows') for (const row of data.rows) pieces.get(data.book)?.sheets.at(-1)?.grid.push(row);
-  else self.postMessage(await answer(data));
+  else tell(await answer(data), data.kind === 'analyse');
 };
 
-async function answer(question: Extract<Question, { readonly id: number }>): Promise<Answer> {
+/** An analysis goes over in parts, sheets to be written apart from the rest. */
+function tell(whole: Outcome, isAnalysis: boolean): void {
+  const post = (answer: Answer): void => self.postMessage(answer);
+  if (!isAnalysis || !('value' in whole)) return post(whole);
+  const { id } = whole;
+  for (const [name, value] of Object.entries(whole.value as object)) {
+    if (name !== 'edits') post({ id, part: [name], content: value });
+    else for (const [inner, edits] of Object.entries(value as object)) post({ id, part: [name, inner], content: edits });
+  }
+  post({ id, value: undefined });
+}
+
+async function answer(question: Extract<Question, { readonly id: number }>): Promise<Outcome> {
   const { id } = question;
   try {
     return { id, value: await valueOf(question) };
@@ -31,7 +43,7 @@ async function answer(question: Extract<Question, { readonly id: number }>): Pro
 
 async function valueOf(
   question: Extract<Question, { readonly id: number }>,
-): Promise<Extract<Answer, { readonly value: unknown }>['value']> {
+): Promise<Extract<Outcome, { readonly value: unknown }>['value']> {
   if (question.kind === 'open') return open(question);
   const workbook = together('current');
   if (workbook === undefined) throw new Error('no workbook was sent');

@@ -1,6 +1,6 @@
 /** One finding (问题卡片): a click goes to its cell and opens what is known of it; writing a value or a reason is never more than one more click. */
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { FindingView, SuspectView } from '../analysis/analysis.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { AcceptForm } from './accept-form.tsx';
@@ -43,7 +43,8 @@ const useStyles = makeStyles({
   wide: { overflowWrap: 'anywhere' },
 });
 
-export function FindingCard({ finding }: { readonly finding: FindingView }): ReactElement {
+/** Drawn again only when its own finding has changed: there may be thousands. */
+export const FindingCard = memo(function FindingCard({ finding }: { readonly finding: FindingView }): ReactElement {
   const { session, words } = usePane();
   const styles = useStyles();
   const isOpen = usePaneState((state) => state.selected === finding.id);
@@ -86,7 +87,7 @@ export function FindingCard({ finding }: { readonly finding: FindingView }): Rea
       )}
     </li>
   );
-}
+});
 
 function Suspect({ suspect }: { readonly suspect: SuspectView }): ReactElement {
   const { session, words } = usePane();

@@ -5,6 +5,7 @@ import type { FindingView } from '../analysis/analysis.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { FindingCard } from './finding-card.tsx';
 import { Fold } from './fold.tsx';
+import { useGrowing } from './growing.ts';
 import { PlaceLink } from './place-link.tsx';
 
 type Level = 'all' | FindingView['severity'];
@@ -50,20 +51,7 @@ export function FindingsView(): ReactElement {
       )}
       {findings.length === 0 ? <Text>{words.allHold}</Text> : <Text className={styles.quiet}>{words.keys}</Text>}
       {findings.length > 0 && shown.length === 0 && <Text>{words.noMatch}</Text>}
-      <div className={styles.view} onKeyDown={moveAlong} data-part="findings">
-        {bySheet(shown).map(([sheet, group]) => (
-          <section key={sheet} aria-label={sheet}>
-            <h2 className={styles.heading}>
-              {sheet}（{group.length}）
-            </h2>
-            <ul className={styles.list}>
-              {group.map((finding) => (
-                <FindingCard key={finding.id} finding={finding} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <Cards key={`${level} ${text}`} findings={shown} />
       {accepted.length > 0 && (
         <Fold title={words.acceptedList(accepted.length)}>
           {accepted.map(({ finding, reason }) => (
@@ -73,6 +61,27 @@ export function FindingsView(): ReactElement {
           ))}
         </Fold>
       )}
+    </div>
+  );
+}
+
+function Cards({ findings }: { readonly findings: readonly FindingView[] }): ReactElement {
+  const styles = useStyles();
+  const room = useGrowing(findings.length);
+  return (
+    <div className={styles.view} onKeyDown={moveAlong} data-part="findings">
+      {firstOf(bySheet(findings), room).map(({ sheet, count, group }) => (
+        <section key={sheet} aria-label={sheet}>
+          <h2 className={styles.heading}>
+            {sheet}（{count}）
+          </h2>
+          <ul className={styles.list}>
+            {group.map((finding) => (
+              <FindingCard key={finding.id} finding={finding} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }
@@ -87,9 +96,24 @@ function bySheet(findings: readonly FindingView[]): readonly (readonly [string, 
   const groups = new Map<string, FindingView[]>();
   for (const finding of [...findings].sort((a, b) => LOUDNESS[a.severity] - LOUDNESS[b.severity])) {
     const sheet = finding.place.sheet;
-    groups.set(sheet, [...(groups.get(sheet) ?? []), finding]);
+    const group = groups.get(sheet);
+    if (group === undefined) groups.set(sheet, [finding]);
+    else group.push(finding);
   }
   return [...groups];
+}
+
+/** The first groups with as many findings as there is room for; `count` is that of the whole group. */
+function firstOf(
+  groups: readonly (readonly [string, readonly FindingView[]])[],
+  room: number,
+): readonly { readonly sheet: string; readonly count: number; readonly group: readonly FindingView[] }[] {
+  let left = room;
+  return groups.flatMap(([sheet, all]) => {
+    const group = all.slice(0, left);
+    left -= group.length;
+    return group.length === 0 ? [] : [{ sheet, count: all.length, group }];
+  });
 }
 
 /** Down and up go from one finding to the next, whatever lies between; Home and End to the first and the last. */

@@ -1,6 +1,7 @@
-/** A list that is folded away until somebody asks for it (折叠). */
+/** A list that is folded away until somebody asks for it (折叠); a long one is drawn only then, and piece by piece. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
+import { Children, type ReactElement, type ReactNode, useState } from 'react';
+import { useGrowing } from './growing.ts';
 
 const useStyles = makeStyles({
   fold: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: '8px 0' },
@@ -12,6 +13,9 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '8px 0 0', padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
 });
 
+/** So few are there at once, also for whoever searches the page. */
+const SHORT = 30;
+
 export function Fold({
   title,
   open = false,
@@ -22,10 +26,18 @@ export function Fold({
   readonly children: ReactNode;
 }): ReactElement {
   const styles = useStyles();
+  const [isOpen, setOpen] = useState(open);
+  const items = Children.toArray(children);
   return (
-    <details className={styles.fold} open={open}>
+    <details className={styles.fold} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className={styles.summary}>{title}</summary>
-      <ul className={styles.list}>{children}</ul>
+      {(isOpen || items.length <= SHORT) && <List items={items} />}
     </details>
   );
+}
+
+function List({ items }: { readonly items: readonly ReactNode[] }): ReactElement {
+  const styles = useStyles();
+  const room = useGrowing(items.length);
+  return <ul className={styles.list}>{items.slice(0, room)}</ul>;
 }

@@ -1,10 +1,11 @@
 /** The narrative (说明): as it will read, each figure a way to its cell; what is missing can be typed in right here. */
 import { Button, Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { narrate } from '../../commands/commands.ts';
 import type { NarrativeView as Narrative } from '../analysis/analysis.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { GapForm } from './gap-form.tsx';
+import { useGrowing } from './growing.ts';
 import { HandEdits } from './hand-edit.tsx';
 import { Rewording } from './rewording.tsx';
 import { SpanText } from './span-text.tsx';
@@ -50,11 +51,39 @@ function Nothing(): ReactElement {
   );
 }
 
+/** The first sections, as far as there is room for their paragraphs. */
+function firstOf(sections: Narrative['sections'], room: number): Narrative['sections'] {
+  let left = room;
+  return sections.flatMap((section) => {
+    if (left <= 0) return [];
+    const paragraphs = section.paragraphs.slice(0, left);
+    left -= Math.max(1, paragraphs.length);
+    return [{ ...section, paragraphs }];
+  });
+}
+
+/** Drawn again only when it has changed. */
+const Paragraph = memo(function Paragraph({
+  spans,
+}: {
+  readonly spans: Narrative['sections'][number]['paragraphs'][number];
+}): ReactElement {
+  const styles = useStyles();
+  return (
+    <p className={styles.paragraph}>
+      {spans.map((span, at) => (
+        <SpanText key={at} span={span} />
+      ))}
+    </p>
+  );
+});
+
 function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement {
   const { session, words } = usePane();
   const styles = useStyles();
   const isBusy = usePaneState((state) => state.phase.kind === 'busy');
   const { title, sections, gaps, handEdits } = narrative;
+  const room = useGrowing(sections.reduce((sum, { paragraphs }) => sum + Math.max(1, paragraphs.length), 0));
   const doubtful = sections.flatMap(({ paragraphs }) => paragraphs.flat()).filter((span) => span.isDoubtful).length;
   const copy = (): void => void navigator.clipboard.writeText(textOf(narrative)).then(() => session.copied());
   return (
@@ -76,18 +105,14 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
       <article className={styles.page} aria-label={words.preview} lang={narrative.locale}>
         <h2 className={styles.title}>{title}</h2>
         <HandEdits edits={handEdits} section="" index={-1} />
-        {sections.map(({ id, depth, heading, paragraphs }) => (
+        {firstOf(sections, room).map(({ id, depth, heading, paragraphs }) => (
           <section key={id} aria-label={heading}>
             {depth <= 1 ? <h3 className={styles.part}>{heading}</h3> : <h4 className={styles.heading}>{heading}</h4>}
             <Rewording section={id} heading={heading} />
             <HandEdits edits={handEdits} section={id} index={-1} />
             {paragraphs.map((spans, index) => (
               <HandEdits key={index} edits={handEdits} section={id} index={index}>
-                <p className={styles.paragraph}>
-                  {spans.map((span, at) => (
-                    <SpanText key={at} span={span} />
-                  ))}
-                </p>
+                <Paragraph spans={spans} />
               </HandEdits>
             ))}
           </section>

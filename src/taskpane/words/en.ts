@@ -161,7 +161,7 @@ export const en: Words = {
       'This Excel is too old: Office 2021, Microsoft 365 or Excel on the web is needed. The workbench page opens the file instead and does the same.',
     cancelled: 'Cancelled.',
   },
-  unexpected: (detail) => `This did not work: ${detail}. The workbook was not changed; try again.`,
+  unexpected: (detail) => `This did not work: ${detail}. Your own cells were not changed; try again.`,
   officeMissing: (address) =>
     `The interface of Excel did not load (${address}). See whether the network or a proxy blocks that address, then close the pane and open it again; or open the file in the workbench page.`,
   notExcel: 'This page belongs inside Excel. Without Excel, open the file in the workbench page.',

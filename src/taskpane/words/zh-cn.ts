@@ -154,7 +154,7 @@ export const zhCN: Words = {
     'too-old': '此 Excel 版本过低：需要 Office 2021、Microsoft 365 或网页版。可改用网页工作台打开文件，功能相同。',
     cancelled: '已取消。',
   },
-  unexpected: (detail) => `没有完成：${detail}。工作簿未作改动；请再试一次。`,
+  unexpected: (detail) => `没有完成：${detail}。原有单元格未作改动；请再试一次。`,
   officeMissing: (address) =>
     `Excel 的接口没有加载成功（${address}）。请检查网络或代理是否拦截该地址，然后关闭并重新打开窗格；也可以改用网页工作台直接打开文件。`,
   notExcel: '此页面要在 Excel 中打开。没有 Excel 时，请使用网页工作台直接打开文件。',

@@ -1,4 +1,5 @@
 /** The known traps of moving about, hearing edits and old Excels, each shown and then got past. */
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyEdits } from '../../../src/hosts/excel/apply-edits.ts';
 import { type HeardEdit, hearEdits } from '../../../src/hosts/excel/events.ts';
@@ -80,6 +81,11 @@ describe('trap', () => {
     if (enough) expect((await readWorkbook()).workbook.sheets).toHaveLength(3);
     else await expect(readWorkbook()).rejects.toMatchObject({ kind: 'too-old', location: 'ExcelApi 1.14' });
     expect(host.syncs.length > 0).toBe(enough);
+  });
+
+  it('opens the pane by a button of its own: showAsTaskpane is ignored for Marketplace add-ins', () => {
+    const manifest = readFileSync(new URL('../../../manifest.xml', import.meta.url), 'utf8');
+    expect(manifest).toMatch(/<Action xsi:type="ShowTaskpane">\s*<TaskpaneId>/);
   });
 
   it('whatever is not modelled is a HOST_GAP, never a silent undefined', async () => {

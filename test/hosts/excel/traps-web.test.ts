@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/hosts/excel/apply-edits.ts';
 import { readWorkbook } from '../../../src/hosts/excel/read-workbook.ts';
+import { isExcelRecentEnough, isOnTheWeb, supports } from '../../../src/hosts/excel/requirement.ts';
 import { revealCell } from '../../../src/hosts/excel/reveal.ts';
 import { openInExcel } from '../../support/excel-host/open-in-excel.ts';
 import { largeSheet, plain, sheet, workbook } from './sample.ts';
@@ -32,6 +33,12 @@ describe('trap on the web', () => {
     const bytes = host.syncs.reduce((sum, { responseBytes }) => sum + responseBytes, 0);
     expect(Math.max(...host.syncs.map(({ responseBytes }) => responseBytes))).toBeLessThan(LIMIT);
     expect(host.syncs.length).toBeLessThanOrEqual(4 + Math.ceil(bytes / 1_500_000));
+  });
+
+  it('Excel on the web is recent enough, and the marks of one run are one step to undo', async () => {
+    openInExcel(workbook(sheet('表', [[1]])), 'web');
+    expect([isExcelRecentEnough(), isOnTheWeb(), supports('RunOptions.mergeUndoGroup')]).toEqual([true, true, true]);
+    expect((await readWorkbook()).workbook.sheets).toHaveLength(1);
   });
 
   it('long texts make the answer too large: asked for again in smaller pieces', async () => {

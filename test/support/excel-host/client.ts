@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runInThisContext } from 'node:vm';
+import { definePage } from './bare-page.ts';
 import { type Client, connectable } from './client-connection.ts';
 
 /** Excel on the web and Excel for Windows load different builds of the same library. */
@@ -23,27 +24,4 @@ export function loadClient(build: ClientBuild): Client {
   const client = connectable();
   loaded = { build, client };
   return client;
-}
-
-function definePage(): void {
-  const nothing = (): null => null;
-  const page: Record<string, unknown> = {
-    window: globalThis,
-    location: { href: 'https://localhost/', search: '', hash: '', host: 'localhost', hostname: 'localhost', protocol: 'https:' },
-    document: {
-      URL: 'https://localhost/',
-      referrer: '',
-      cookie: '',
-      readyState: 'complete',
-      documentElement: {},
-      addEventListener: nothing,
-      getElementById: nothing,
-      getElementsByTagName: () => [],
-      createElement: () => ({ style: {}, setAttribute: nothing }),
-    },
-    navigator: { userAgent: 'Node', language: 'zh-CN' },
-  };
-  for (const [name, value] of Object.entries(page)) {
-    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-  }
 }

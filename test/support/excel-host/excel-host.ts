@@ -1,6 +1,6 @@
 /** A strict Excel in memory behind the genuine office.js client: counts what is sent, fails where it is told to, hides nothing. */
 import { type Area } from '../../../src/core/workbook/address.ts';
-import type { Client, RequestExecutor } from './client-connection.ts';
+import type { Client, OfficeContext, RequestExecutor } from './client-connection.ts';
 import type { HostBook } from './model/book.ts';
 import type { HostSheet } from './model/sheet.ts';
 import { hasSet, type Profile } from './profiles.ts';
@@ -53,6 +53,8 @@ export interface ExcelHost {
 export interface HostOptions {
   /** The client's own check of API sets: on, unlike as shipped, so that tests see a too new member at once. */
   readonly checkApiSets?: boolean;
+  /** By the door that the client uses in Excel. */
+  readonly transport?: boolean;
   /** Keep the answers, for a recording. */
   readonly keepResponses?: boolean;
   /** Instead of the five million cells of one answer, which no test has time for. */
@@ -66,7 +68,7 @@ export function startHost(
   book: HostBook,
   profile: Profile,
   client: Client,
-  { checkApiSets = true, mostCells = 5_000_000, keepResponses = false }: HostOptions = {},
+  { checkApiSets = true, mostCells = 5_000_000, keepResponses = false, transport = false }: HostOptions = {},
 ): ExcelHost {
   const references = new Map<string, WireObject>();
   const referenceIds = new Map<WireObject, string>();
@@ -190,15 +192,17 @@ export function startHost(
     },
   };
 
-  client.connect(executor, {
+  const office: OfficeContext = {
     platform: profile.name === 'web' ? 'OfficeOnline' : 'PC',
+    diagnostics: { host: 'Excel', version: '16.0.0', platform: profile.name === 'web' ? 'OfficeOnline' : 'PC' },
     requirements: {
       isSetSupported(name, version = '1.1') {
         if (name === 'ExcelApi') return hasSet(profile, version);
         return name === 'DelayForCellEdit';
       },
     },
-  });
+  };
+  client.connect(executor, office, transport);
   client.checkApiSets(checkApiSets);
   return host;
 }

@@ -1,15 +1,12 @@
 /** Plays a recording of real Excel against the test host and compares every field of every answer; ids are matched, not compared. */
+import type { Exchange } from '../../../src/hosts/excel/wire-tap.ts';
+import { refusalCode } from './client-connection.ts';
 import type { ExcelHost } from './excel-host.ts';
-import type { Json, WireBody, WireMessage } from './wire/protocol.ts';
+import type { Json, WireMessage } from './wire/protocol.ts';
 
-/** What the recorder of docs/real-excel-checklist.md saves. */
-export interface Recording {
-  /** «Excel 16.0.17126 PC», as `Office.context.diagnostics` says. */
-  readonly excel: string;
-  readonly profile: 'office2021' | 'ltsc2024' | 'm365' | 'web';
-  /** The workbook it was recorded with, beside the recording. */
-  readonly workbook: string;
-  readonly exchanges: readonly { readonly request: WireMessage; readonly flags: number; readonly response: WireBody }[];
+/** What is played of a recording; the rest is for people to read. */
+export interface Played {
+  readonly exchanges: readonly Pick<Exchange, 'request' | 'flags' | 'response' | 'failure' | 'byHand'>[];
 }
 
 export interface Difference {
@@ -27,19 +24,19 @@ const WORDS = new Set(['Message']);
 /** Added by newer builds; says nothing about the workbook. */
 const PASSING = new Set(['TraceIds', 'ProcessedResults']);
 
-export function replay(recording: Recording, host: ExcelHost): Difference[] {
+/** As far as nobody has changed the workbook by hand: from there on only the recording knows what is in it. */
+export function replay({ exchanges }: Played, host: ExcelHost): Difference[] {
   const oursFor = new Map<string, string>();
-  return recording.exchanges.flatMap(({ request, flags, response }, exchange) => {
-    const ours = host.send(translated(request, oursFor) as unknown as WireMessage, flags).Body;
+  const byHand = exchanges.findIndex((one) => one.byHand);
+  return exchanges.slice(0, byHand < 0 ? undefined : byHand).flatMap(({ request, flags, response, failure }, exchange) => {
+    const ours = host.send(translated(request, oursFor) as unknown as WireMessage, flags);
     const differences: Difference[] = [];
-    compare(
-      response as unknown as Json,
-      ours as unknown as Json,
-      '',
-      '',
-      (path, recorded, other) => differences.push({ exchange, path, recorded, ours: other }),
-      oursFor,
-    );
+    const differ = (path: string, recorded: Json | undefined, other: Json | undefined): void => {
+      differences.push({ exchange, path, recorded, ours: other });
+    };
+    const refused = failure === undefined ? null : (refusalCode(failure) ?? String(failure));
+    if (refused !== ours.ErrorCode) differ('refused', refused, ours.ErrorCode);
+    else compare(response as Json, ours.Body as unknown as Json, '', '', differ, oursFor);
     return differences;
   });
 }

@@ -4,7 +4,7 @@ import { type HostRule, type HostSheet, meets } from '../model/sheet.ts';
 import { type HostContext, needsSet } from './context.ts';
 import { accessDenied, hostGap, HostError, invalidArgument, itemNotFound } from './protocol.ts';
 import { rangeAreas } from './range.ts';
-import { integer, text, type WireClass, wired, type WireObject } from './wire-class.ts';
+import { integer, nullObject, text, type WireClass, wired, type WireObject } from './wire-class.ts';
 
 interface RuleTarget {
   readonly host: HostContext;
@@ -115,6 +115,12 @@ const conditionalFormats: WireClass<RulesTarget> = {
       const rule: HostRule = { id, type, areas: target.areas, formula: '', fill: '', stopIfTrue: false };
       target.sheet.rules = [rule, ...target.sheet.rules];
       return wired(conditionalFormat, { ...target, rule });
+    },
+    GetItemOrNullObject(target, args) {
+      needsSet(target.host, '1.14', 'ConditionalFormatCollection.getItemOrNullObject');
+      const id = text(args, 0, 'ConditionalFormatCollection.getItemOrNullObject');
+      const rule = rulesIn(target).find((found) => found.id === id);
+      return rule === undefined ? nullObject : wired(conditionalFormat, { ...target, rule });
     },
     GetCount: (target) => rulesIn(target).length,
     GetItemAt(target, args) {
