@@ -28,12 +28,16 @@ const pages = [
   // For developers: records what a real Excel answers. No ribbon and no page leads there.
   { name: 'recorder', entry: './src/taskpane/recorder/main.ts', template: './src/taskpane/recorder/recorder.html', office: true },
   { name: 'help', template: './src/taskpane/help.html' },
-  { name: 'workbench', entry: './src/workbench/main.tsx', template: './src/workbench/workbench.html' },
+  { name: 'workbench', entry: './src/workbench/main.tsx', template: './src/workbench/workbench.html', wasm: true },
 ].filter(({ entry, template }) => [entry, template].every((file) => file === undefined || existsSync(join(root, file))));
 
-/** Nothing is fetched and nothing comes from elsewhere; style elements are written by Fluent at run time. */
-function contentSecurityPolicy({ office: needsOffice }) {
-  const scripts = ["'self'", ...(needsOffice && office.startsWith('https://') ? [new URL(office).origin] : [])];
+/** Nothing is fetched and nothing comes from elsewhere; style elements are written by Fluent at run time; the workbench may compile its calculation engine. */
+function contentSecurityPolicy({ office: needsOffice, wasm: needsWasm }) {
+  const scripts = [
+    "'self'",
+    ...(needsWasm ? ["'wasm-unsafe-eval'"] : []),
+    ...(needsOffice && office.startsWith('https://') ? [new URL(office).origin] : []),
+  ];
   return [
     "default-src 'none'",
     `script-src ${scripts.join(' ')}`,
@@ -89,6 +93,9 @@ export default (_env, { mode = 'production' } = {}) => ({
       { test: /\.liquid$/, type: 'asset/source' },
       // The sample inside the workbench: the page may ask no server for it.
       { test: /\.xlsx$/, type: 'asset/inline' },
+      // Likewise the calculation engine, whose own loader would fetch its file.
+      { test: /\.wasm$/, type: 'asset/inline' },
+      { test: /[\\/]@ironcalc[\\/]wasm[\\/]wasm\.js$/, parser: { url: false } },
     ],
   },
   plugins: [

@@ -77,7 +77,7 @@ export function BookView({ host, locale, onTrouble }: BookViewProps): ReactEleme
     <section className={styles.book} aria-label={words.book}>
       <div className={styles.line} role="group" aria-label={words.cellContent}>
         <span className={styles.address}>{cellAddress(selected)}</span>
-        <span className={styles.content}>{cell?.formula === undefined ? editText(cell) : `=${cell.formula}`}</span>
+        <span className={styles.content}>{editText(cell)}</span>
       </div>
       <SheetGrid
         sheet={sheet}
@@ -89,6 +89,7 @@ export function BookView({ host, locale, onTrouble }: BookViewProps): ReactEleme
         revealed={at.revealed}
         onSelect={({ row, column }) => setAt({ sheet: sheet.name, row, column, revealed: at.revealed })}
         onType={(place, text) => void type(place, text)}
+        onRefused={(why) => onTrouble(words.refused[why])}
       />
       <SheetTabs sheets={workbook.sheets} active={sheet.name} words={words} onChoose={choose} />
     </section>

@@ -1,12 +1,12 @@
-/** Typing into a cell (单元格编辑): Enter and Tab commit and move on, Escape gives up, leaving the cell commits; an input method may compose first. */
+/** Typing into a cell (单元格编辑): Enter and Tab commit and move on, Escape gives up, leaving the cell commits; an input method may compose first. A formula that is none stays. */
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef } from 'react';
 import { useGridStyles } from './grid-styles.ts';
 
 interface CellEditorProps {
   readonly start: string;
   readonly label: string;
-  /** Undefined: nothing is to change. */
-  readonly onEdited: (text: string | undefined, move: 'down' | 'right' | 'stay') => void;
+  /** Undefined: nothing is to change. Answers whether that was taken; otherwise the text stays to be put right. */
+  readonly onEdited: (text: string | undefined, move: 'down' | 'right' | 'stay') => boolean;
 }
 
 export function CellEditor({ start, label, onEdited }: CellEditorProps): ReactElement {
@@ -24,7 +24,7 @@ export function CellEditor({ start, label, onEdited }: CellEditorProps): ReactEl
     // Taking the editor away blurs it: one edit must not be told twice.
     if (isDone.current) return;
     isDone.current = true;
-    onEdited(text, move);
+    isDone.current = onEdited(text, move);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     event.stopPropagation();

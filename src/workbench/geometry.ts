@@ -16,6 +16,7 @@ export interface Geometry {
   readonly rows: Axis;
   readonly columns: Axis;
   readonly frozenRows: number;
+  readonly mergedAreas: readonly Area[];
   /** The merged area of each cell in it, by «row,column». */
   readonly merges: ReadonlyMap<string, Area>;
   readonly marks: ReadonlyMap<string, MarkLevel>;
@@ -43,6 +44,7 @@ export function geometryOf(sheet: Sheet, layout: SheetLayout = PLAIN_LAYOUT): Ge
     frozenRows: layout.frozenRows <= 12 ? layout.frozenRows : 0,
     isStyled: layout.manners.length > 0,
     mannerAt: (row, column) => layout.manners[row]?.[column],
+    mergedAreas: sheet.merged,
     merges: cellsOf(sheet.merged.map((area) => ({ areas: [area], of: area }))),
     marks: cellsOf(loudestLast(shownMarks(layout, sheet)).map(({ areas, level }) => ({ areas, of: level }))),
   };

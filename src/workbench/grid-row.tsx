@@ -26,7 +26,8 @@ export interface GridRowProps {
   readonly date1904: boolean;
   readonly isReadOnly: boolean;
   readonly words: WorkbenchWords;
-  readonly onEdited: (text: string | undefined, move: 'down' | 'right' | 'stay') => void;
+  /** Given to the row that is being edited; all others stay as they are when it changes. */
+  readonly onEdited: ((text: string | undefined, move: 'down' | 'right' | 'stay') => boolean) | undefined;
 }
 
 export const cellId = (row: number, column: number): string => `cell-${row}-${column}`;
@@ -55,7 +56,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
         {row + 1}
       </div>
       {[...drawn].map((column) => (
-        <GridCell key={column} {...props} column={column} />
+        <GridCell key={column} {...props} column={column} styles={styles} />
       ))}
     </div>
   );
@@ -72,8 +73,8 @@ function GridCell({
   isReadOnly,
   words,
   onEdited,
-}: GridRowProps & { readonly column: number }): ReactElement {
-  const styles = useGridStyles();
+  styles,
+}: GridRowProps & { readonly column: number; readonly styles: ReturnType<typeof useGridStyles> }): ReactElement {
   const area = areaAt(geometry, row, column);
   const width = sizeOf(geometry.columns, area.left, area.right);
   const height = sizeOf(geometry.rows, area.top, area.bottom);
@@ -112,7 +113,9 @@ function GridCell({
       }}
     >
       <span className={styles.text}>{view.text}</span>
-      {isEdited ? <CellEditor start={editing.text} label={words.editing(cellAddress({ row, column }))} onEdited={onEdited} /> : null}
+      {isEdited && onEdited !== undefined ? (
+        <CellEditor start={editing.text} label={words.editing(cellAddress({ row, column }))} onEdited={onEdited} />
+      ) : null}
     </div>
   );
 }

@@ -1,15 +1,15 @@
 /** The grid (表格): the cells of one sheet as Excel shows them, only those in view in the page; arrows walk, F2, Enter or typing edits. */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type PointerEvent, type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { columnName } from '../core/workbook/address.ts';
 import { cellAt, type Sheet } from '../core/workbook/workbook.ts';
 import type { SheetLayout } from '../hosts/file/read-layout.ts';
-import { editText } from '../hosts/file/typed-text.ts';
+import { editText, formulaFault } from '../hosts/file/typed-text.ts';
 import { areaAt, type Geometry, geometryOf, sizeOf, startOf } from './geometry.ts';
 import { cellId, type EditedCell, GridRow } from './grid-row.tsx';
 import { HEAD_HEIGHT, HEAD_WIDTH, useGridStyles } from './grid-styles.ts';
 import { keyAction } from './grid-keys.ts';
+import { useVisible } from './use-visible.ts';
 import type { WorkbenchWords } from './words.ts';
 
 export interface Selected {
@@ -28,6 +28,8 @@ interface SheetGridProps {
   readonly revealed: number;
   readonly onSelect: (cell: Selected) => void;
   readonly onType: (cell: Selected, text: string) => void;
+  /** What stands in the editor cannot be written; it stays there to be put right. */
+  readonly onRefused: (why: 'broken-formula' | 'newer-function') => void;
 }
 
 export function SheetGrid(props: SheetGridProps): ReactElement {
@@ -38,8 +40,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
   const [editing, setEditing] = useState<EditedCell>();
   const { rows, columns } = geometry;
   const frozenHeight = startOf(rows, geometry.frozenRows);
-  const visibleRows = useVisible(scroller, geometry, 'rows');
-  const visibleColumns = useVisible(scroller, geometry, 'columns');
+  const { rows: visibleRows, columns: visibleColumns } = useVisible(scroller, geometry);
 
   const bringIntoView = ({ row, column }: Selected): void => {
     if (scroller.current !== null) scrollTo(scroller.current, geometry, row, column);
@@ -58,13 +59,21 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
     // At once, so that the first stroke of an input method already lands in the editor.
     flushSync(() => setEditing({ ...selected, text: text ?? editText(cellAt(sheet, selected.row, selected.column)) }));
   };
-  const onEdited = (text: string | undefined, move: 'down' | 'right' | 'stay'): void => {
+  const onEdited = (text: string | undefined, move: 'down' | 'right' | 'stay'): boolean => {
     const at = editing;
+    const before = at && cellAt(sheet, at.row, at.column);
+    const isChanged = text !== undefined && text !== editText(before);
+    const fault = isChanged ? formulaFault(text, before) : undefined;
+    if (fault !== undefined) {
+      props.onRefused(fault);
+      return false;
+    }
     setEditing(undefined);
-    if (at !== undefined && text !== undefined && text !== editText(cellAt(sheet, at.row, at.column))) onType(at, text);
-    if (move === 'stay' && text !== undefined) return;
+    if (at !== undefined && isChanged) onType(at, text);
+    if (move === 'stay' && text !== undefined) return true;
     scroller.current?.focus({ preventScroll: true });
     if (move !== 'stay') select(keyAction(geometry, selected, { key: move === 'down' ? 'ArrowDown' : 'ArrowRight' })?.to ?? selected);
+    return true;
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const page = Math.max(1, Math.floor((event.currentTarget.clientHeight - HEAD_HEIGHT - frozenHeight) / 24) - 1);
@@ -95,7 +104,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       date1904={props.date1904}
       isReadOnly={props.isReadOnly}
       words={words}
-      onEdited={onEdited}
+      onEdited={editing?.row === index ? onEdited : undefined}
     />
   );
   const width = HEAD_WIDTH + startOf(columns, columns.count);
@@ -141,32 +150,6 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
       </div>
     </div>
   );
-}
-
-/** What is in view along one axis, with the first cells of merged areas that reach into it. */
-function useVisible(scroller: React.RefObject<HTMLDivElement | null>, geometry: Geometry, which: 'rows' | 'columns'): readonly number[] {
-  const axis = geometry[which];
-  const first = which === 'rows' ? geometry.frozenRows : 0;
-  const virtualizer = useVirtualizer({
-    count: axis.count - first,
-    horizontal: which === 'columns',
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => sizeOf(axis, index + first),
-    overscan: 6,
-    initialRect: { width: 900, height: 600 },
-  });
-  // The sizes are known, never measured; another sheet has others.
-  useLayoutEffect(() => virtualizer.measure(), [geometry, virtualizer]);
-  const shown = virtualizer.getVirtualItems().map(({ index }) => index + first);
-  const last = shown[shown.length - 1];
-  const start = shown[0];
-  if (start === undefined || last === undefined) return [];
-  const anchors = new Set<number>();
-  for (const area of new Set(geometry.merges.values())) {
-    const [from, to] = which === 'rows' ? [area.top, area.bottom] : [area.left, area.right];
-    if (from < start && to >= start && from >= first) anchors.add(from);
-  }
-  return [...[...anchors].sort((a, b) => a - b), ...shown].filter((index) => sizeOf(axis, index) > 0);
 }
 
 /** The selected row stays in the page even out of view: assistive technology is told of it by its id. */

@@ -1,8 +1,9 @@
 /** Opening and saving files in the page (打开与保存): dropped, chosen or the sample; saved as a download; nobody leaves unsaved work by accident. */
-import { type DragEvent, useCallback, useEffect, useState } from 'react';
+import { type DragEvent, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Locale } from '../core/locale.ts';
-import { type FileHost, openFileHost } from '../hosts/file/file-host.ts';
+import { FileHost } from '../hosts/file/file-host.ts';
 import { UnusableWorkbook } from '../hosts/file/unusable-workbook.ts';
+import { type StartedDesk, startDesk } from './start-desk.ts';
 import { wordsFor } from './words.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -28,6 +29,7 @@ export function useFiles(locale: Locale): Files {
     host: undefined,
     opened: 0,
   });
+  const desk = useRef<StartedDesk>(undefined);
   const [opening, setOpening] = useState<string>();
   const [trouble, setTrouble] = useState<string>();
 
@@ -44,13 +46,20 @@ export function useFiles(locale: Locale): Files {
       if (host?.state().isUnsaved === true && !window.confirm(words.leave)) return;
       setTrouble(undefined);
       setOpening(name);
+      const started = startDesk();
       try {
-        const next = await openFileHost(await read(), name);
-        setOpened((before) => ({ host: next, opened: before.opened + 1 }));
+        const next = new FileHost(started, await started.open(await read(), name));
+        desk.current?.stop();
+        desk.current = started;
+        // Drawing the grid and the pane for the first time is long work: in slices, a click between them is answered.
+        startTransition(() => {
+          setOpened((before) => ({ host: next, opened: before.opened + 1 }));
+          setOpening(undefined);
+        });
         document.title = `${name} – ${words.title}`;
       } catch (error) {
+        started.stop();
         setTrouble(error instanceof UnusableWorkbook ? `${name}：${error.text[locale]}` : words.failed(String(error)));
-      } finally {
         setOpening(undefined);
       }
     },

@@ -25,7 +25,7 @@ export interface WorkbenchWords {
   readonly book: string;
   readonly close: string;
   readonly failed: (detail: string) => string;
-  readonly refused: Readonly<Record<'read-only' | 'protected' | 'formula', string>>;
+  readonly refused: Readonly<Record<'read-only' | 'protected' | 'broken-formula' | 'newer-function', string>>;
   readonly waiting: (count: number) => string;
   readonly marks: Readonly<Record<MarkLevel, string>>;
 }
@@ -56,9 +56,10 @@ const zhCN: WorkbenchWords = {
   refused: {
     'read-only': '此工作簿只能查看，不能修改。请在 Excel 中另存为 .xlsx 后再打开。',
     protected: '这张工作表设有保护，不能修改。请在 Excel 中撤消工作表保护后再打开。',
-    formula: '这里只能键入数值和文字；公式请在 Excel 中键入。',
+    'broken-formula': '这个公式不完整或有错误，没有写入。请检查括号、引号、逗号和运算符，改好后按回车；按 Esc 放弃。',
+    'newer-function': '公式中有只能由 Excel 写入的新函数，没有写入。请改用其他函数，或在 Excel 中键入；按 Esc 放弃。',
   },
-  waiting: (count) => `${count} 个公式单元格受修改影响，等待 Excel 重新计算，暂不判断。保存后在 Excel 中打开一次即可。`,
+  waiting: (count) => `${count} 个公式单元格的结果要由 Excel 计算，暂不判断。保存后在 Excel 中打开一次即可。`,
   marks: { error: '不符', warning: '提醒', 'within-rounding': '尾差' },
 };
 
@@ -89,10 +90,12 @@ const en: WorkbenchWords = {
   refused: {
     'read-only': 'This workbook can only be looked at. Save it in Excel as .xlsx and open that.',
     protected: 'This sheet is protected. Unprotect it in Excel and open the workbook again.',
-    formula: 'Only numbers and text can be typed here; type formulas in Excel.',
+    'broken-formula':
+      'This formula is incomplete or wrong, and was not written. Check its brackets, quotes, commas and operators and press Enter; Esc gives up.',
+    'newer-function': 'This formula uses a newer function that only Excel can write. Use another one, or type it in Excel; Esc gives up.',
   },
   waiting: (count) =>
-    `${count} formula cells are affected by your edits. They wait for Excel to calculate them and are not judged; save, and open the file in Excel once.`,
+    `${count} formula ${count === 1 ? 'cell waits' : 'cells wait'} for Excel to calculate the result and ${count === 1 ? 'is' : 'are'} not judged; save, and open the file in Excel once.`,
   marks: { error: 'does not hold', warning: 'look at this', 'within-rounding': 'rounding difference' },
 };
 

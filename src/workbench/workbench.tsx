@@ -12,9 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Locale } from '../core/locale.ts';
-import { isError, type Workbook } from '../core/workbook/workbook.ts';
 import type { FileHost } from '../hosts/file/file-host.ts';
-import { WAITING } from '../hosts/file/waiting-cells.ts';
 import { TaskPane } from '../taskpane/task-pane.tsx';
 import { BookView } from './book-view.tsx';
 import { StartScreen } from './start-screen.tsx';
@@ -151,20 +149,9 @@ function BookName({ host, words }: { readonly host: FileHost; readonly words: Wo
 
 /** What holds for the whole workbook: it can only be looked at, or formulas wait for Excel. */
 function BookNotes({ host, words }: { readonly host: FileHost; readonly words: WorkbenchWords }): ReactElement | null {
-  const { workbook, isReadOnly } = useSyncExternalStore(host.watch, host.state);
-  const waiting = countWaiting(workbook);
+  const { waiting, isReadOnly } = useSyncExternalStore(host.watch, host.state);
   const text = isReadOnly ? words.readOnly : waiting > 0 ? words.waiting(waiting) : undefined;
   return text === undefined ? null : <Message text={text} intent="warning" words={words} />;
-}
-
-function countWaiting({ sheets }: Workbook): number {
-  const isWaiting = (value: unknown): boolean => value === WAITING;
-  return sheets.reduce(
-    (count, { grid }) =>
-      count +
-      grid.flatMap((row) => row ?? []).filter((cell) => cell !== undefined && isError(cell.value) && isWaiting(cell.value.error)).length,
-    0,
-  );
 }
 
 interface MessageProps {

@@ -4,9 +4,10 @@ import { sheetFromRows } from '../../src/core/workbook/workbook.ts';
 import { PLAIN_LAYOUT } from '../../src/hosts/file/read-layout.ts';
 import { WAITING } from '../../src/hosts/file/waiting-cells.ts';
 import { viewOf } from '../../src/workbench/cell-view.ts';
-import { areaAt, geometryOf, sizeOf } from '../../src/workbench/geometry.ts';
+import { areaAt, geometryOf, sizeOf, startOf } from '../../src/workbench/geometry.ts';
 import { keyAction } from '../../src/workbench/grid-keys.ts';
 import { copyName } from '../../src/workbench/use-files.ts';
+import { spanOf } from '../../src/workbench/use-visible.ts';
 import { wordsFor } from '../../src/workbench/words.ts';
 
 const sheet = sheetFromRows('表', [['标题'], ['a', 1], ['b', 2], ['c', 3]], {
@@ -52,6 +53,21 @@ describe('the geometry of a sheet', () => {
     expect(keyAction(geometry, { row: 0, column: 0 }, { key: 'Tab' })).toBeUndefined();
     expect(keyAction(geometry, { row: 0, column: 0 }, { key: 'c', ctrlKey: true })).toBeUndefined();
     expect(keyAction(geometry, { row: 0, column: 0 }, { key: '5' })).toEqual({ edit: 'type', text: '5' });
+  });
+});
+
+describe('what is in view', () => {
+  it('is found by the sizes of rows, over hidden ones, and never past the ends', () => {
+    const long = sheetFromRows(
+      '表',
+      Array.from({ length: 20_000 }, (_, row) => [row]),
+      { hiddenRows: new Set([100, 101, 102]) },
+    );
+    const { rows } = geometryOf(long);
+    const shown = (top: number): readonly [number, number] => spanOf(rows, top, top + 600, 0);
+    expect(shown(0)).toEqual([0, 36]);
+    expect(shown(1000 * 20)).toEqual([997, 1039]);
+    expect(shown(startOf(rows, rows.count))[1]).toBe(rows.count - 1);
   });
 });
 

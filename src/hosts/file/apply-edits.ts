@@ -1,25 +1,43 @@
 /** Applies edits to an .xlsx or .xlsm (修改工作簿): only the parts that an edit names are changed, and those only where they must. */
-import type { Edit, MarkCells, MarkLevel, SetValue } from '../../core/edits/edit.ts';
+import type { MarkCells, MarkLevel } from '../../core/edits/edit.ts';
 import { cellAddress, parseArea } from '../../core/workbook/address.ts';
 import { removeFromCalcChain } from './calc-chain.ts';
+import type { FileEdit, TypedCell } from './edit-log.ts';
 import { EditedPackage } from './edited-package.ts';
 import { addMarkFormats, removeMarkFormats } from './mark-formats.ts';
 import { addMarks, clearMarks } from './marks.ts';
 import { kindOfFile } from './open-workbook.ts';
 import { removeOwnSheet, writeOwnSheet } from './own-sheets.ts';
 import { requestRecalculation } from './recalculation.ts';
+import { setResults } from './set-results.ts';
 import { setValue } from './set-value.ts';
 import { findStylesPart, stylesPart } from './styles-part.ts';
 import { UnusableWorkbook } from './unusable-workbook.ts';
 import { removeUnusedStyles } from './unused-styles.ts';
+import type { Result } from './waiting-cells.ts';
 import { findWorkbookPart, parseWorkbookPart, type SheetEntry } from './workbook-part.ts';
 import { XmlScanner } from './xml.ts';
+
+/**
+ * The workbook with the results of its formulas stored, `undefined` meaning none: then whoever opens the file next calculates it. Cells without
+ * a formula are left alone.
+ */
+export function storeResults(bytes: Uint8Array, results: readonly Result[]): Uint8Array {
+  const book = new EditedPackage(bytes);
+  const workbook = findWorkbookPart(book.original);
+  const { sheets } = parseWorkbookPart(book.text(workbook), workbook, book.relationships(workbook));
+  for (const { name, part } of sheets) {
+    const own = results.filter(({ sheet }) => sheet === name);
+    if (part !== undefined && own.length > 0) book.set(part, setResults(book.text(part), part, own));
+  }
+  return book.toBytes();
+}
 
 /**
  * The changed workbook; `bytes` itself is left alone, and returned as a copy when no edit changes anything. The same input always gives
  * the same bytes. Throws UnusableWorkbook when the file cannot hold edits or an edit would damage it.
  */
-export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+export function applyEdits(bytes: Uint8Array, edits: readonly FileEdit[]): Uint8Array {
   if (kindOfFile(bytes) !== 'xlsx') throw new UnusableWorkbook('read-only-format');
   const session = new EditSession(bytes);
   for (const edit of edits) session.apply(edit);
@@ -43,7 +61,7 @@ class EditSession {
     this.workbook = findWorkbookPart(this.book.original);
   }
 
-  apply(edit: Edit): void {
+  apply(edit: FileEdit): void {
     switch (edit.kind) {
       case 'mark-cells': {
         this.worksheet(edit.sheet);
@@ -68,7 +86,8 @@ class EditSession {
         this.removed = removeOwnSheet(this.book, this.workbook, edit.tag) || this.removed;
         return;
       case 'set-value':
-        this.setValue(edit);
+      case 'set-formula':
+        this.setCell(edit);
         return;
     }
   }
@@ -142,18 +161,20 @@ class EditSession {
     return used;
   }
 
-  private setValue(edit: SetValue): void {
+  private setCell(edit: TypedCell): void {
     this.placeMarks();
     const sheet = this.worksheet(edit.sheet);
-    if (typeof edit.value === 'number' && !Number.isFinite(edit.value)) throw new RangeError(`not a number a cell can hold: ${edit.value}`);
+    const typed = edit.kind === 'set-formula' ? { ...edit, value: null } : edit;
+    if (typeof typed.value === 'number' && !Number.isFinite(typed.value))
+      throw new RangeError(`not a number a cell can hold: ${typed.value}`);
     this.refuseTableHeader(edit, sheet.part);
-    this.book.set(sheet.part, setValue(this.book.text(sheet.part), sheet.part, edit));
+    this.book.set(sheet.part, setValue(this.book.text(sheet.part), sheet.part, typed));
     removeFromCalcChain(this.book, this.workbook, sheet.sheetId, cellAddress(edit));
     this.typed = true;
   }
 
   /** A table repeats its header texts in a part of its own; where the two differ Excel «repairs» the table. */
-  private refuseTableHeader({ row, column }: SetValue, part: string): void {
+  private refuseTableHeader({ row, column }: TypedCell, part: string): void {
     for (const { type, target } of this.book.relationships(part)) {
       if (type !== 'table' || !this.book.has(target)) continue;
       const scanner = new XmlScanner(this.book.text(target), target);

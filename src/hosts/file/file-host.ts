@@ -1,54 +1,46 @@
 /** A workbook file opened in the workbench (文件宿主): read, marked, typed into, undone and saved, with everything that nobody touched left as it was. */
-import type { Edit, RemoveSheet, SetValue, WriteSheet } from '../../core/edits/edit.ts';
-import { cellAt, findSheet, type Sheet, type Workbook } from '../../core/workbook/workbook.ts';
+import type { Edit, RemoveSheet, WriteSheet } from '../../core/edits/edit.ts';
+import { cellAt, findSheet, type Sheet } from '../../core/workbook/workbook.ts';
 import type { CellPlace, HostApplied, HostReading, HostRevealed, HostSkipped, WorkbookHost } from '../workbook-host.ts';
-import { applyEdits } from './apply-edits.ts';
-import { isSameCell, joinEdits, typedCells } from './edit-log.ts';
+import { type FileEdit, isSameCell, joinEdits, type TypedCell, typedCells } from './edit-log.ts';
+import { type FileContents, type FileDesk, localDesk } from './file-desk.ts';
 import { holdsNothingNew } from './held-texts.ts';
-import { kindOfFile, openWorkbook } from './open-workbook.ts';
-import { readLayouts, type SheetLayout } from './read-layout.ts';
-import { readTyped } from './typed-text.ts';
-import { withWaitingCells } from './waiting-cells.ts';
+import { formulaFault, readTyped, typedFormula } from './typed-text.ts';
 
 /** What the grid draws; a new object after every change. */
-export interface FileState {
-  readonly workbook: Workbook;
-  readonly layouts: ReadonlyMap<string, SheetLayout>;
-  /** The file as it would be saved now. */
-  readonly bytes: Uint8Array;
-  readonly isReadOnly: boolean;
+export interface FileState extends FileContents {
   /** Something was changed since the file was opened or last saved. */
   readonly isUnsaved: boolean;
 }
 
-export type TypedOutcome = 'typed' | 'unchanged' | 'read-only' | 'protected' | 'formula';
+export type TypedOutcome = 'typed' | 'unchanged' | 'read-only' | 'protected' | 'broken-formula' | 'newer-function';
 
 /** Milliseconds of quiet before an edit is told, as in Excel. */
 const QUIET = 250;
 
 /** Throws UnusableWorkbook, with the reason and the remedy, when the file cannot be read. */
-export async function openFileHost(bytes: Uint8Array, name: string): Promise<FileHost> {
-  return new FileHost(bytes, await openWorkbook(bytes, name));
+export async function openFileHost(bytes: Uint8Array, name: string, desk: FileDesk = localDesk()): Promise<FileHost> {
+  return new FileHost(desk, await desk.open(bytes, name));
 }
 
 export class FileHost implements WorkbookHost {
   readonly kind = 'file';
-  private readonly opened: Uint8Array;
-  private log: readonly Edit[] = [];
+  private readonly desk: FileDesk;
+  private log: readonly FileEdit[] = [];
+  /** One change after the other: each begins with what the last one left. */
+  private turn: Promise<unknown> = Promise.resolve();
   private current: FileState;
   private readonly watchers = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
   private readonly revealers = new Set<(place: CellPlace) => void>();
   private readonly remembered = new Map<string, string>();
   /** What had been typed when a sheet of ours was written, by its tag. */
-  private typedAtWriting: ReadonlyMap<string, ReadonlySet<Edit>> = new Map();
+  private typedAtWriting: ReadonlyMap<string, ReadonlySet<FileEdit>> = new Map();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(bytes: Uint8Array, workbook: Workbook) {
-    this.opened = bytes;
-    const isReadOnly = kindOfFile(bytes) !== 'xlsx';
-    const layouts = isReadOnly ? new Map<string, SheetLayout>() : readLayouts(bytes);
-    this.current = { workbook, layouts, bytes, isReadOnly, isUnsaved: false };
+  constructor(desk: FileDesk, contents: FileContents) {
+    this.desk = desk;
+    this.current = { ...contents, isUnsaved: false };
   }
 
   readonly state = (): FileState => this.current;
@@ -70,7 +62,11 @@ export class FileHost implements WorkbookHost {
     return { workbook, cutShort: [], isReadOnly, isStructureProtected: false };
   }
 
-  async apply(edits: readonly Edit[], options: { readonly overwriteEdited?: readonly string[] } = {}): Promise<HostApplied> {
+  apply(edits: readonly Edit[], options: { readonly overwriteEdited?: readonly string[] } = {}): Promise<HostApplied> {
+    return this.inTurn(() => this.applyNow(edits, options));
+  }
+
+  private async applyNow(edits: readonly Edit[], options: { readonly overwriteEdited?: readonly string[] }): Promise<HostApplied> {
     const skipped = edits.flatMap((edit) => this.whySkipped(edit, options.overwriteEdited ?? []) ?? []);
     const kept = edits.filter((edit) => this.whySkipped(edit, options.overwriteEdited ?? []) === undefined);
     const typed = kept.filter((edit) => edit.kind === 'set-value');
@@ -80,7 +76,7 @@ export class FileHost implements WorkbookHost {
     await this.commit(log, new Map([...this.typedAtWriting, ...fresh]));
     const written = kept.flatMap((edit) => (edit.kind === 'write-sheet' ? [{ tag: edit.content.tag, name: this.nameOf(edit) }] : []));
     if (typed.length === 0) return { written, skipped };
-    return { written, skipped, undo: () => this.putBack(typed, before) };
+    return { written, skipped, undo: () => this.inTurn(() => this.putBack(typed, before)) };
   }
 
   async reveal(place: CellPlace, options: { readonly showHiddenSheet?: boolean } = {}): Promise<HostRevealed> {
@@ -107,16 +103,25 @@ export class FileHost implements WorkbookHost {
     };
   }
 
-  /** A person types into a cell of the grid. Throws UnusableWorkbook when the file does not allow it (part of an array, a table's header). */
-  async type(place: CellPlace, text: string): Promise<TypedOutcome> {
-    const sheet = findSheet(this.current.workbook, place.sheet);
+  /** A person types into a cell of the grid. Rejects with UnusableWorkbook when the file does not allow it (part of an array, a table's header). */
+  type(place: CellPlace, text: string): Promise<TypedOutcome> {
+    return this.inTurn(() => this.typeNow(place, text));
+  }
+
+  private async typeNow({ sheet: name, row, column }: CellPlace, text: string): Promise<TypedOutcome> {
+    const sheet = findSheet(this.current.workbook, name);
     if (this.current.isReadOnly || sheet === undefined) return 'read-only';
     if (sheet.isProtected) return 'protected';
-    if (text.trimStart().startsWith('=')) return 'formula';
-    const cell = cellAt(sheet, place.row, place.column);
-    const value = readTyped(text, cell);
-    if (cell?.formula === undefined && value === (cell?.value ?? null)) return 'unchanged';
-    await this.commit(joinEdits(this.log, [{ kind: 'set-value', ...place, value }], this.tagOfSheet));
+    const cell = cellAt(sheet, row, column);
+    const fault = formulaFault(text, cell);
+    if (fault !== undefined) return fault;
+    const formula = typedFormula(text, cell);
+    const value = formula === undefined ? readTyped(text, cell) : null;
+    const isSame = formula === undefined ? cell?.formula === undefined && value === (cell?.value ?? null) : formula === cell?.formula;
+    if (isSame) return 'unchanged';
+    const at = { sheet: name, row, column };
+    const edit: TypedCell = formula === undefined ? { kind: 'set-value', ...at, value } : { kind: 'set-formula', ...at, formula };
+    await this.commit(joinEdits(this.log, [edit], this.tagOfSheet));
     this.tellEdit();
     return 'typed';
   }
@@ -129,18 +134,22 @@ export class FileHost implements WorkbookHost {
   private readonly tagOfSheet = (name: string): string | undefined => findSheet(this.current.workbook, name)?.tag;
 
   /** All or nothing: whatever throws, throws before anything is kept. */
-  private async commit(log: readonly Edit[], typedAtWriting: ReadonlyMap<string, ReadonlySet<Edit>> = this.typedAtWriting): Promise<void> {
-    const bytes = log.length === 0 ? this.opened : applyEdits(this.opened, log);
-    const { name } = this.current.workbook;
+  private async commit(
+    log: readonly FileEdit[],
+    typedAtWriting: ReadonlyMap<string, ReadonlySet<FileEdit>> = this.typedAtWriting,
+  ): Promise<void> {
     const typed = typedCells(log);
-    const isCurrent = ({ tag }: Sheet): boolean => {
-      const known = tag === undefined ? undefined : typedAtWriting.get(tag);
-      return known !== undefined && typed.every((edit) => known.has(edit));
-    };
-    const workbook = withWaitingCells(await openWorkbook(bytes, name), typed, isCurrent);
+    const settled = [...typedAtWriting].flatMap(([tag, known]) => (typed.every((edit) => known.has(edit)) ? [tag] : []));
+    const contents = await this.desk.rewrite(log, settled);
     this.log = log;
     this.typedAtWriting = typedAtWriting;
-    this.change({ ...this.current, workbook, layouts: readLayouts(bytes), bytes, isUnsaved: true });
+    this.change({ ...contents, isUnsaved: true });
+  }
+
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   private change(state: FileState): void {
@@ -155,7 +164,7 @@ export class FileHost implements WorkbookHost {
     }, QUIET);
   }
 
-  private async putBack(typed: readonly SetValue[], before: readonly (Edit | undefined)[]): Promise<void> {
+  private async putBack(typed: readonly TypedCell[], before: readonly (FileEdit | undefined)[]): Promise<void> {
     const left = this.log.filter((edit) => !typed.some((cell) => isSameCell(edit, cell)));
     await this.commit([...left, ...before.filter((edit) => edit !== undefined)]);
   }

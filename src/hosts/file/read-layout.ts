@@ -3,6 +3,7 @@ import { markFormula, type MarkLevel } from '../../core/edits/edit.ts';
 import { type Area, parseAddress, parseArea } from '../../core/workbook/address.ts';
 import { type CellManner, readCellManners } from './cell-manners.ts';
 import { OpcPackage } from './opc-package.ts';
+import { SheetMemory, signatureOf } from './sheet-memory.ts';
 import { readWorkbookPart } from './workbook-part.ts';
 import { CLOSE, XmlScanner } from './xml.ts';
 
@@ -41,8 +42,8 @@ export const PLAIN_LAYOUT: SheetLayout = {
 const LAST_COLUMN = 1000;
 const LEVELS: readonly MarkLevel[] = ['error', 'warning', 'within-rounding'];
 
-/** By sheet name; `bytes` is a sound .xlsx (see openWorkbook). */
-export function readLayouts(bytes: Uint8Array): ReadonlyMap<string, SheetLayout> {
+/** By sheet name; `bytes` is a sound .xlsx (see openWorkbook). `memory`: where layouts of an earlier reading may be taken from. */
+export function readLayouts(bytes: Uint8Array, memory = new SheetMemory()): ReadonlyMap<string, SheetLayout> {
   const book = new OpcPackage(bytes);
   const layouts = new Map<string, SheetLayout>();
   const { sheets, relationships } = readWorkbookPart(book);
@@ -50,7 +51,10 @@ export function readLayouts(bytes: Uint8Array): ReadonlyMap<string, SheetLayout>
   const known = styles !== undefined && book.has(styles) ? readCellManners(book.text(styles), styles) : [];
   for (const { name, part, isWorksheet } of sheets) {
     if (isWorksheet && part !== undefined && book.has(part))
-      layouts.set(name, readLayout(new XmlScanner(book.readText(part), part), known));
+      layouts.set(
+        name,
+        memory.layout(signatureOf(book, [part, styles]), () => readLayout(new XmlScanner(book.readText(part), part), known)),
+      );
   }
   return layouts;
 }

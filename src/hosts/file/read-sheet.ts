@@ -4,6 +4,7 @@ import type { Cell, CellValue, Sheet } from '../../core/workbook/workbook.ts';
 import { readRichText } from './read-shared-strings.ts';
 import type { CellLook } from './read-styles.ts';
 import { SharedFormula } from './shared-formula.ts';
+import { WAITING } from './waiting-cells.ts';
 import { CLOSE, OPEN, type XmlScanner } from './xml.ts';
 import { decodeXstring } from './xml-text.ts';
 
@@ -139,7 +140,11 @@ class CellReader {
       } else if (scanner.is('is')) value = scanner.kind === OPEN ? this.detached(readRichText(scanner)) : '';
       else if (!scanner.is('v')) scanner.skipElement();
     }
-    if (value === null && !hasFormula) return;
+    if (value === null) {
+      if (!hasFormula) return;
+      // A formula whose result nobody stored is not a blank cell: what it comes to is not known.
+      value = type === 'str' ? '' : { error: WAITING };
+    }
     const cells = (this.grid[row] ??= []);
     cells[column] = { value, formula, format: look?.format, text: undefined, indent: look?.indent };
     if (column >= this.columnCount) this.columnCount = column + 1;

@@ -5,11 +5,13 @@ import { OpcPackage } from './opc-package.ts';
 import { readSharedStrings } from './read-shared-strings.ts';
 import { readSheet, type SheetSurroundings } from './read-sheet.ts';
 import { readCellLooks } from './read-styles.ts';
+import { SheetMemory, signatureOf } from './sheet-memory.ts';
 import { UnusableWorkbook } from './unusable-workbook.ts';
 import { readWorkbookPart, type SheetEntry, type WorkbookPart } from './workbook-part.ts';
 import { XmlScanner } from './xml.ts';
 
-export function readXlsx(bytes: Uint8Array, name: string): Workbook {
+/** `memory`: where sheets of an earlier reading may be taken from, unchanged. */
+export function readXlsx(bytes: Uint8Array, name: string, memory = new SheetMemory()): Workbook {
   const book = new OpcPackage(bytes);
   const contents = readWorkbookPart(book);
   const around: SheetSurroundings = {
@@ -18,7 +20,12 @@ export function readXlsx(bytes: Uint8Array, name: string): Workbook {
     date1904: contents.date1904,
   };
   const tags = tagsByTab(contents);
-  const sheets = contents.sheets.flatMap((entry, tab) => (entry.isWorksheet ? [readOne(book, entry, tags.get(tab), around)] : []));
+  const shared = ['styles', 'sharedStrings'].map((wanted) => contents.relationships.find(({ type }) => type === wanted)?.target);
+  const sheets = contents.sheets.flatMap((entry, tab) => {
+    if (!entry.isWorksheet) return [];
+    const signature = `${JSON.stringify([entry.name, entry.visibility, tags.get(tab), contents.date1904])} ${signatureOf(book, [entry.part, ...shared])}`;
+    return [memory.sheet(signature, () => readOne(book, entry, tags.get(tab), around))];
+  });
   if (sheets.length === 0) throw new UnusableWorkbook('no-sheets');
   return { name, sheets, date1904: contents.date1904 };
 }

@@ -1,4 +1,4 @@
-/** Types one value into one cell of the user's (填入数值): the cell keeps its look, loses its formula, and nothing else on the sheet moves. */
+/** Types one value or formula into one cell of the user's (填入数值): the cell keeps its look, loses its old formula, and nothing else on the sheet moves. */
 import { type Area, areaAddress, cellAddress, parseArea } from '../../core/workbook/address.ts';
 import { textXml } from './own-sheet-xml.ts';
 import { SharedFormula } from './shared-formula.ts';
@@ -11,6 +11,8 @@ export interface TypedValue {
   readonly row: number;
   readonly column: number;
   readonly value: number | string | null;
+  /** Without its «=»; its value is not known yet. */
+  readonly formula?: string;
 }
 
 export function setValue(xml: string, part: string, typed: TypedValue): string {
@@ -149,8 +151,9 @@ function rowXml(p: string, typed: TypedValue, style: number | undefined): string
   return `<${p}row r="${typed.row + 1}">${cellXml(p, typed, cellAddress(typed), style)}</${p}row>`;
 }
 
-function cellXml(p: string, { value }: TypedValue, address: string | undefined, style: number | undefined): string {
+function cellXml(p: string, { value, formula }: TypedValue, address: string | undefined, style: number | undefined): string {
   const start = `<${p}c${address === undefined ? '' : ` r="${address}"`}${style === undefined ? '' : ` s="${style}"`}`;
+  if (formula !== undefined) return `${start}><${p}f>${escapeXml(formula)}</${p}f></${p}c>`;
   if (value === null) return `${start}/>`;
   if (typeof value === 'number') return `${start}><${p}v>${value}</${p}v></${p}c>`;
   return `${start} t="inlineStr"><${p}is><${p}t xml:space="preserve">${textXml(value)}</${p}t></${p}is></${p}c>`;
