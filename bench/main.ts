@@ -1,4 +1,5 @@
-/** Prints the comparisons as small tables: one workbook, many workbooks, growing tables, ordinary tables; and what the work costs in Excel. */
+/** Prints the comparisons as small tables: one workbook, many workbooks, growing tables, ordinary tables, discovery alone; and what the work costs in Excel. */
+import { discoveryAlone } from './discovery.ts';
 import { ms, printTable, times } from './measure.ts';
 import { manyBooks } from './many-books.ts';
 import { coldBook, type ColdPrograms, warmBook } from './one-book.ts';
@@ -58,18 +59,24 @@ export async function main(argv: readonly string[], programs: ColdPrograms): Pro
       perRow(check, rows),
     ]),
   );
-  const ordinary = await ordinaryTables(quick ? [10_000] : [10_000, 100_000]);
+  const ordinary = await ordinaryTables(quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
   printTable(
     '(d) ordinary tables in 20 sheets: read + discover + check',
     ['numeric cells', 'ours', 'SheetJS parses', 'ratio', 'findings'],
     ordinary.map(({ cells, check, parse, findings }) => [String(cells), ms(check), ms(parse), times(check / parse), String(findings)]),
+  );
+  const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+  printTable(
+    '(e) discovery alone, µs a cell',
+    ['', ...sizes.map((cells) => `${cells} cells`)],
+    (await discoveryAlone(sizes)).map(({ shape, perCell }) => [shape, ...perCell.map((time) => time.toFixed(2))]),
   );
   const trips = await roundTrips();
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
   const goal = (value: number, atMost: number | undefined, shown: string): string =>
     atMost === undefined ? '' : `${value <= atMost ? 'yes' : 'no'} (≤ ${shown})`;
   printTable(
-    `(e) Excel on the web, genuine office.js client, ${TRIPS}`,
+    `(f) Excel on the web, genuine office.js client, ${TRIPS}`,
     ['', 'round trips', 'goal', 'sent', 'of it writing', 'goal', 'received'],
     trips.map(({ work, syncs, atMost, sent, written, writtenAtMost, received }) => [
       work,

@@ -12,7 +12,8 @@ import { readFacts } from './core/tables/read-facts.ts';
 import { isEmptyTable } from './core/tables/table.ts';
 import { type RecognisedWorkbook, type TableSet, tableOf, tablesOf } from './core/tables/table-set.ts';
 import { withFormulaFindings } from './core/findings/check-formulas.ts';
-import { checkOrdinary, type OrdinaryReview } from './core/findings/check-ordinary.ts';
+import type { OrdinaryReview } from './core/findings/check-ordinary.ts';
+import { besideTables, checkOrdinarySheets } from './core/findings/ordinary-book.ts';
 import { discoveredIn, type SheetRelation, statedIn } from './core/findings/sheet-relations.ts';
 import type { JudgeOptions } from './core/relations/judge.ts';
 import type { Facts } from './core/tables/facts.ts';
@@ -43,16 +44,21 @@ export interface WorkbookReview {
   readonly ordinary: readonly OrdinaryReview[];
 }
 
-/** Checks a whole workbook: the sets by the statutory checks, all other visible sheets by what they show themselves. */
+/** Checks a whole workbook: the sets by the statutory checks, all other visible sheets, and what stands beside known tables, by what they show
+ * themselves. */
 export function reviewWorkbook(
   { workbook, recognised, sets }: Pick<LoadedAccounts, 'workbook' | 'recognised' | 'sets'>,
   options: JudgeOptions = { rounding: 'tolerated' },
 ): WorkbookReview {
   const facts = readFacts(workbook);
-  const ordinary = recognised.unrecognised.flatMap(({ sheet: name, reason }) => {
-    const sheet = reason === 'no-known-table' ? findSheet(workbook, name) : undefined;
-    return sheet === undefined ? [] : (checkOrdinary(sheet, workbook, facts, options) ?? []);
+  const unknown = new Set(recognised.unrecognised.filter(({ reason }) => reason === 'no-known-table').map(({ sheet }) => sheet));
+  const tables = recognised.sets.flatMap((set) => set.tables);
+  const others = workbook.sheets.flatMap((sheet) => {
+    if (unknown.has(sheet.name)) return [sheet];
+    const own = tables.filter((table) => table.sheet === sheet.name);
+    return own.length === 0 ? [] : (besideTables(sheet, own) ?? []);
   });
+  const ordinary = checkOrdinarySheets(others, workbook, facts, options);
   const accounts = sets.map((set) => withFormulaFindings(checkAccounts(set, checks, options), set, workbook, options));
   return { accounts, ordinary };
 }

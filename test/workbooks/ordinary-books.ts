@@ -19,6 +19,8 @@ export function ordinaryBooks(): readonly OrdinaryBook[] {
     ...pair('share-of-total', 'csv', shares(), { C6: '15.22%' }),
     ...pair('year-on-year', 'xlsx', yearOnYear(), { E5: '28.81%' }),
     ...pair('running-total', 'csv', runningTotal(), { C8: 1_087.94 }),
+    ...pair('month-on-month', 'csv', monthOnMonth(), { C9: '17.03%' }),
+    ...pair('running-across', 'csv', runningAcross(), { F4: 1_056.88 }),
     ...pair('side-by-side', 'csv', sideBySide(), { E6: 494.27 }),
     ...pair('elimination', 'xlsx', elimination(), { E4: 33.28 }),
     ...pair('formulas', 'xlsx', formulas(), { F5: 842, F7: '=SUM(B7:D7)', B10: '=SUM(B3:B8)' }),
@@ -140,6 +142,30 @@ function runningTotal(): Rows {
     ['月度支出进度'],
     ['月份', '当月', '累计'],
     ...months.map((value, index): readonly Value[] => [`${index + 1}月`, value, total(months.slice(0, index + 1))]),
+  ];
+}
+
+/** 环比: each rate looks at the line above. */
+function monthOnMonth(): Rows {
+  const months = [283.32, 299.93, 248.74, 249.7, 319.05, 297.2, 212.75, 231.62, 299.28, 315.54, 290.68, 297.07];
+  return [
+    ['月度支出环比'],
+    ['月份', '支出', '环比增长'],
+    ...months.map((value, index): readonly Value[] => {
+      const before = months[index - 1];
+      return [`${index + 1}月`, value, before === undefined ? '' : percent(value / before - 1)];
+    }),
+  ];
+}
+
+/** 累计 along a row. */
+function runningAcross(): Rows {
+  const quarters = [283.32, 199.93, 148.74, 149.7, 219.05, 197.2, 112.75, 231.62];
+  return [
+    ['分月执行进度'],
+    ['项目', ...quarters.map((_, index) => `${index + 1}月`)],
+    ['当月支出', ...quarters],
+    ['累计支出', ...quarters.map((_, index) => total(quarters.slice(0, index + 1)))],
   ];
 }
 

@@ -27,16 +27,19 @@ const MOST_WHOLES = 6;
 export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
   const { active } = lines;
   const found: Along[] = [];
-  const wholesOf = new Map(active.map((source) => [source, wholes(lines, source)]));
+  const extents = extentsOf(lines);
+  const wholesOf = new Map<number, readonly number[]>();
   for (let place = 0; place < active.length; place++) {
     const result = active[place] ?? 0;
     const samples = tellingInstances(lines, result, SAMPLES);
     if (samples.length < ENOUGH_HOLDS) continue;
+    const probe: Probe = { lines, result, samples, steps: samples.map((at) => stepTo(lines, result, at)), effort };
     let best: Along | undefined;
     for (let k = Math.max(0, place - REACH); k <= Math.min(active.length - 1, place + REACH); k++) {
       if (k === place) continue;
       const source = active[k] ?? 0;
-      for (const candidate of candidates(lines, result, source, wholesOf.get(source) ?? [], samples, effort)) {
+      for (const shape of shapesOf(probe, source, extents, wholesOf)) {
+        const candidate = isLikely(probe, shape) ? measure(lines, shape, effort) : undefined;
         if (candidate !== undefined && (best === undefined || candidate.bits > best.bits)) best = candidate;
       }
     }
@@ -47,39 +50,105 @@ export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
 
 type Shape = Pick<Along, 'kind' | 'result' | 'source' | 'whole' | 'factor'>;
 
-function candidates(
-  lines: Lines,
-  result: number,
-  source: number,
-  totals: readonly number[],
-  samples: readonly number[],
-  effort: Effort,
-): readonly (Along | undefined)[] {
-  const words = lines.words[result] ?? 0;
-  const shapes: Shape[] = [];
-  if ((words & (MEAN_WORD | RATIO_WORD | CHANGE_WORD)) === 0) shapes.push({ kind: 'running-total', result, source, whole: -1, factor: 1 });
-  if ((words & (SUM_WORD | CUMULATIVE_WORD)) === 0) {
-    for (const factor of [1, 100] as const) {
-      shapes.push({ kind: 'growth', result, source, whole: -1, factor });
-      for (const whole of totals) shapes.push({ kind: 'share', result, source, whole, factor });
-    }
-  }
-  return shapes.map((shape) => {
-    effort.steps += samples.length;
-    const hits = samples.filter((at) => outcome(lines, shape, at) >= 0).length;
-    return hits * 2 > samples.length ? measure(lines, shape, effort) : undefined;
-  });
+/** A line looked at as the result, at a few telling instances. */
+interface Probe {
+  readonly lines: Lines;
+  readonly result: number;
+  readonly samples: readonly number[];
+  /** By how much the line has gone up to each sample; NaN where there is nothing before. */
+  readonly steps: readonly number[];
+  readonly effort: Effort;
 }
 
-/** Instances that may hold the grand total: first, last, largest. */
-function wholes({ value, instances }: Lines, source: number): readonly number[] {
-  const figures: { readonly at: number; readonly size: number }[] = [];
-  for (let at = 0; at < instances; at++) {
-    const size = Math.abs(value[source * instances + at] ?? Number.NaN);
-    if (size > 0) figures.push({ at, size });
+/** By line: the largest figure and the smallest that is not zero, without signs, and the widest rounding. */
+interface Extents {
+  readonly largest: Float64Array;
+  readonly smallest: Float64Array;
+  readonly widest: Float64Array;
+}
+
+function extentsOf({ count, instances, value, half, active }: Lines): Extents {
+  const largest = new Float64Array(count);
+  const smallest = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  const widest = new Float64Array(count);
+  for (const line of active) {
+    for (let cell = line * instances; cell < (line + 1) * instances; cell++) {
+      const size = Math.abs(value[cell] ?? Number.NaN);
+      if ((half[cell] ?? 0) > (widest[line] ?? 0)) widest[line] = half[cell] ?? 0;
+      if (!(size > 0)) continue;
+      if (size > (largest[line] ?? 0)) largest[line] = size;
+      if (size < (smallest[line] ?? 0)) smallest[line] = size;
+    }
   }
-  figures.sort((a, b) => b.size - a.size || a.at - b.at);
-  return figures.slice(0, MOST_WHOLES).map(({ at }) => at);
+  return { largest, smallest, widest };
+}
+
+/** By how much a line has gone up to an instance; NaN where there is nothing before. */
+export function stepTo(lines: Lines, line: number, at: number): number {
+  const before = previous(lines, line, at);
+  const { value, instances } = lines;
+  return before === -1 ? Number.NaN : (value[line * instances + at] ?? Number.NaN) - (value[line * instances + before] ?? Number.NaN);
+}
+
+/** What `source` may be to the result: the words must not speak against it, nor the magnitudes. */
+function shapesOf(
+  { lines, result, samples, steps }: Probe,
+  source: number,
+  extents: Extents,
+  wholesOf: Map<number, readonly number[]>,
+): readonly Shape[] {
+  const { value, half, instances, scale } = lines;
+  const words = lines.words[result] ?? 0;
+  const shapes: Shape[] = [];
+  if ((words & (MEAN_WORD | RATIO_WORD | CHANGE_WORD)) === 0) {
+    const isStep = (at: number, step: number): boolean =>
+      Math.abs(step - (value[source * instances + at] ?? Number.NaN)) <=
+      3 * Math.max(extents.widest[result] ?? 0, extents.widest[source] ?? 0);
+    if (samples.some((at, k) => isStep(at, steps[k] ?? Number.NaN))) {
+      shapes.push({ kind: 'running-total', result, source, whole: -1, factor: 1 });
+    }
+  }
+  if ((words & (SUM_WORD | CUMULATIVE_WORD)) !== 0) return shapes;
+  const quotient = (extents.largest[source] ?? 0) / (extents.smallest[source] ?? 1);
+  const open = ((1 + quotient) * (extents.widest[source] ?? 0)) / (extents.smallest[source] ?? 1);
+  for (const factor of [1, 100] as const) {
+    const most = (quotient + 1 + open) * factor * 10 ** scale;
+    const within = samples.filter(
+      (at) => Math.abs(value[result * instances + at] ?? 0) <= most + 1.05 * (half[result * instances + at] ?? 0),
+    );
+    if (within.length * 2 <= samples.length) continue;
+    const known = wholesOf.get(source) ?? wholes(lines, source);
+    wholesOf.set(source, known);
+    shapes.push({ kind: 'growth', result, source, whole: -1, factor });
+    for (const whole of known) shapes.push({ kind: 'share', result, source, whole, factor });
+  }
+  return shapes;
+}
+
+/** Whether most of the samples agree. */
+function isLikely({ lines, samples, effort }: Probe, shape: Shape): boolean {
+  let misses = 0;
+  for (const at of samples) {
+    effort.steps += 1;
+    if (!(outcome(lines, shape, at) >= 0)) misses += 1;
+    if (misses * 2 >= samples.length) return false;
+  }
+  return true;
+}
+
+/** Instances that may hold the grand total: the largest. */
+function wholes({ value, instances }: Lines, source: number): readonly number[] {
+  const largest: number[] = [];
+  const sizeAt = (at: number): number => Math.abs(value[source * instances + at] ?? Number.NaN);
+  for (let at = 0; at < instances; at++) {
+    const size = sizeAt(at);
+    if (!(size > 0) || (largest.length === MOST_WHOLES && size <= sizeAt(largest[MOST_WHOLES - 1] ?? at))) continue;
+    let place = largest.length;
+    while (place > 0 && sizeAt(largest[place - 1] ?? at) < size) place -= 1;
+    largest.splice(place, 0, at);
+    if (largest.length > MOST_WHOLES) largest.pop();
+  }
+  return largest;
 }
 
 /** What an instance of a shape that does not hold says. */
@@ -126,6 +195,7 @@ function previous({ value, instances }: Lines, line: number, at: number): number
 function measure(lines: Lines, shape: Shape, effort: Effort): Along | undefined {
   const holds: number[] = [];
   const fails: number[] = [];
+  let breaks = 0;
   const seen = new Set<number>();
   let bits = shape.kind === 'share' && totalRank(lines.label[shape.result] ?? '') > 0 ? -5 : 0;
   effort.steps += lines.instances;
@@ -133,6 +203,8 @@ function measure(lines: Lines, shape: Shape, effort: Effort): Along | undefined 
     const gained = outcome(lines, shape, at);
     if (Number.isNaN(gained)) continue;
     if (gained === BROKEN) {
+      // One wrong figure breaks the step to it and the step from it.
+      if (shape.kind === 'share' || fails.at(-1) !== at - 1) breaks += 1;
       fails.push(at);
       bits -= 6;
       continue;
@@ -143,7 +215,7 @@ function measure(lines: Lines, shape: Shape, effort: Effort): Along | undefined 
     seen.add(figure);
   }
   const price = Math.log2(4 * REACH * lines.active.length * MOST_WHOLES);
-  if (bits - price < ENOUGH_BITS || seen.size < ENOUGH_HOLDS || fails.length * 4 > holds.length) return undefined;
+  if (bits - price < ENOUGH_BITS || seen.size < ENOUGH_HOLDS || breaks * 4 > holds.length) return undefined;
   return { ...shape, holds, fails, bits: bits - price };
 }
 

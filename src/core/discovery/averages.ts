@@ -6,6 +6,8 @@ import { MEAN_WORD } from './words.ts';
 import type { Run } from './runs.ts';
 
 const SAMPLES = 6;
+/** A line without a name that is no mean at these is none elsewhere. */
+const FIRST_SAMPLES = 3;
 const UNNAMED_REACH = 80;
 const NAMED_REACH = 4000;
 const MOST_SKIPPED = 2;
@@ -14,10 +16,16 @@ export function findAverages(lines: Lines, view: readonly number[], effort: Effo
   const found: Run[] = [];
   for (let place = 0; place < view.length; place++) {
     const line = view[place] ?? 0;
-    const reach = (lines.words[line] ?? 0) & MEAN_WORD ? NAMED_REACH : UNNAMED_REACH;
-    const samples = tellingInstances(lines, line, SAMPLES);
+    const isNamed = ((lines.words[line] ?? 0) & MEAN_WORD) !== 0;
+    // Without a name only the first or the last line of a block can be its mean.
+    const steps = ([1, -1] as const).filter((step) => isNamed || isEdge(view, place, step));
+    if (steps.length === 0) continue;
     const votes = new Map<number, number>();
-    for (const at of samples) for (const step of [1, -1]) voteAverage(lines, view, place, at, step, reach, votes, effort);
+    for (const [turn, at] of tellingInstances(lines, line, SAMPLES).entries()) {
+      if (!isNamed && turn === FIRST_SAMPLES && votes.size === 0) break;
+      for (const step of steps) voteAverages(lines, view, { place, step, at }, isNamed ? NAMED_REACH : UNNAMED_REACH, votes, effort);
+    }
+    if (votes.size === 0) continue;
     const best = [...votes].sort((a, b) => b[1] - a[1]).slice(0, 3);
     for (const [key, count] of best) {
       const start = Math.floor(key / view.length);
@@ -29,45 +37,73 @@ export function findAverages(lines: Lines, view: readonly number[], effort: Effo
   return found;
 }
 
-function voteAverage(
+/** Where a mean may stand, and to which side its parts lie. */
+interface Stand {
+  readonly place: number;
+  readonly step: 1 | -1;
+  readonly at: number;
+}
+
+/** Votes for every run on one side, the nearest lines passed over or not, whose mean is what is stated. */
+function voteAverages(
   lines: Lines,
   view: readonly number[],
-  place: number,
-  at: number,
-  step: number,
+  { place, step, at }: Stand,
   reach: number,
   votes: Map<number, number>,
   effort: Effort,
 ): void {
-  const cell = (view[place] ?? 0) * lines.instances + at;
-  const stated = lines.value[cell] ?? 0;
-  const own = lines.half[cell] ?? 0;
-  for (let skipped = 0; skipped <= MOST_SKIPPED; skipped++) {
-    let sum = 0;
-    let slack = 0;
-    let count = 0;
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    const start = place + step * (1 + skipped);
-    for (let k = start; k >= 0 && k < view.length && Math.abs(k - place) <= reach; k += step) {
-      // A mean of means is looked for no further than any other.
-      if (reach > UNNAMED_REACH && Math.abs(k - place) > UNNAMED_REACH && (lines.words[view[k] ?? 0] ?? 0) & MEAN_WORD) break;
-      effort.steps += 1;
-      const part = (view[k] ?? 0) * lines.instances + at;
-      const figure = lines.value[part] ?? Number.NaN;
-      if (Number.isNaN(figure)) continue;
-      sum += figure;
-      slack += lines.half[part] ?? 0;
-      count += 1;
-      low = Math.min(low, figure);
-      high = Math.max(high, figure);
-      if (count < 2 || low === high) continue;
-      const off = stated - sum / count;
-      const tolerance = own + slack / count;
-      if (off > tolerance || off < -tolerance) continue;
+  const { value, half } = lines.across;
+  const row = at * lines.count;
+  const stated = value[row + (view[place] ?? 0)] ?? 0;
+  const own = half[row + (view[place] ?? 0)] ?? 0;
+  const sums = [0, 0, 0];
+  const slacks = [0, 0, 0];
+  const counts = [0, 0, 0];
+  for (let away = 1; away <= reach; away++) {
+    const k = place + step * away;
+    if (k < 0 || k >= view.length) break;
+    const line = view[k] ?? 0;
+    // A mean of means is looked for no further than any other.
+    if (away > UNNAMED_REACH && ((lines.words[line] ?? 0) & MEAN_WORD) !== 0) break;
+    const figure = value[row + line] ?? Number.NaN;
+    if (Number.isNaN(figure)) continue;
+    effort.steps += 1;
+    const open = half[row + line] ?? 0;
+    for (let skipped = 0; skipped <= MOST_SKIPPED && skipped < away; skipped++) {
+      const sum = (sums[skipped] ?? 0) + figure;
+      const slack = (slacks[skipped] ?? 0) + open;
+      const count = (counts[skipped] ?? 0) + 1;
+      sums[skipped] = sum;
+      slacks[skipped] = slack;
+      counts[skipped] = count;
+      // Multiplied, not divided: whole numbers stay exact.
+      const off = stated * count - sum;
+      const tolerance = own * count + slack;
+      if (off > tolerance || off < -tolerance || count < 2) continue;
+      const start = place + step * (1 + skipped);
+      if (!differ(value, row, view, start, k, step)) continue;
       // Trailing blanks decide nothing: the run is named by its last figure.
       const key = start * view.length + k;
       votes.set(key, (votes.get(key) ?? 0) + 1);
     }
   }
+}
+
+/** Whether the figures from one view position to another are not all the same. */
+function differ(value: Float64Array, row: number, view: readonly number[], from: number, to: number, step: 1 | -1): boolean {
+  let first = Number.NaN;
+  for (let k = from; k !== to + step; k += step) {
+    const figure = value[row + (view[k] ?? 0)] ?? Number.NaN;
+    if (Number.isNaN(figure)) continue;
+    if (Number.isNaN(first)) first = figure;
+    else if (figure !== first) return true;
+  }
+  return false;
+}
+
+/** Whether the line before the mean, seen from its parts, is none of the same block. */
+function isEdge(view: readonly number[], place: number, step: 1 | -1): boolean {
+  const behind = view[place - step];
+  return behind === undefined || Math.abs(behind - (view[place] ?? 0)) > 1;
 }

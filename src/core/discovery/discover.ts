@@ -2,7 +2,7 @@
 import { type Along, cellsAlong, findAlong } from './along.ts';
 import { findSignatures, type Hint } from './find-signatures.ts';
 import { type Lines, linesOf } from './lines.ts';
-import { type Grid, readGrid } from './number-grid.ts';
+import { type Grid, type NumberGrid, readGrid } from './number-grid.ts';
 import { HOLDS, IDLE, type Operator, type Signature, type Witness } from './signature.ts';
 import type { Effort } from './weigh.ts';
 import { CHANGE_WORD } from './words.ts';
@@ -17,6 +17,8 @@ export interface DiscoveredRelation {
   /** difference: minuend, subtrahend; division: numerator, denominator; relative-change: base, current. */
   readonly parts: readonly Place[];
   readonly witnesses: readonly Witness[];
+  /** Equal for all places of one formula. */
+  readonly formula: string;
 }
 
 export interface DiscoveryOptions {
@@ -28,6 +30,7 @@ export interface DiscoveryOptions {
 
 /** A table read both ways, with the formulas that were accepted. */
 export interface Discovery {
+  readonly numbers: NumberGrid;
   readonly row: Lines;
   readonly column: Lines;
   readonly rowSignatures: readonly Signature[];
@@ -40,10 +43,12 @@ export interface Discovery {
 
 export function discover(grid: Grid, { enough, hints }: DiscoveryOptions = {}): Discovery {
   const effort: Effort = { steps: 0 };
-  const { row, column } = linesOf(readGrid(grid));
+  const numbers = readGrid(grid);
+  const { row, column } = linesOf(numbers);
   const rowSignatures = findSignatures(row, effort, enough, hints?.row);
   const columnSignatures = findSignatures(column, effort, enough, hints?.column);
   return {
+    numbers,
     row,
     column,
     rowSignatures,
@@ -81,7 +86,9 @@ const ALONG_OPERATOR = { 'running-total': 'sum', growth: 'relative-change', shar
 export function relationAlong(lines: Lines, along: Along, at: number): DiscoveredRelation {
   const places = cellsAlong(lines, along, at).map(([line, instance]): Place => placeOf(lines, line, instance));
   const [total = [0, 0], ...parts] = places;
-  return { operator: ALONG_OPERATOR[along.kind], total, parts, witnesses: ['arithmetic'] };
+  const { kind, result, source, whole, factor } = along;
+  const formula = `${lines.direction}${kind}${result},${source},${whole},${factor}`;
+  return { operator: ALONG_OPERATOR[kind], total, parts, witnesses: ['label', 'arithmetic'], formula };
 }
 
 export function placeOf({ direction }: Lines, line: number, at: number): Place {
@@ -90,9 +97,10 @@ export function placeOf({ direction }: Lines, line: number, at: number): Place {
 
 function relationsOf(lines: Lines, signature: Signature): readonly DiscoveredRelation[] {
   const relations: DiscoveredRelation[] = [];
+  const formula = nameOf(lines, signature);
   for (let at = signature.from; at <= signature.to; at++) {
     if (signature.status[at] !== HOLDS && signature.status[at] !== IDLE) continue;
-    relations.push(relationAt(lines, signature, at));
+    relations.push(relationAt(lines, signature, at, formula));
   }
   return relations;
 }
@@ -102,16 +110,25 @@ export function relationAt(
   lines: Lines,
   signature: Pick<Signature, 'operator' | 'aggregate' | 'parts' | 'witnesses'>,
   at: number,
+  formula: string = nameOf(lines, signature),
 ): DiscoveredRelation {
   const { operator, aggregate, parts, witnesses } = signature;
   const place = (line: number): Place => placeOf(lines, line, at);
-  const isChange = (line: number): boolean => ((lines.words[line] ?? 0) & CHANGE_WORD) !== 0;
-  if (operator === 'sum' && parts.length === 2 && !isChange(aggregate)) {
-    const change = parts.find(isChange);
-    const other = parts.find((part) => part !== change);
-    if (change !== undefined && other !== undefined && !isChange(other)) {
-      return { operator: 'difference', total: place(change), parts: [place(aggregate), place(other)], witnesses };
-    }
-  }
-  return { operator, total: place(aggregate), parts: parts.map(place), witnesses };
+  const total = totalLineOf(lines, signature);
+  if (total === aggregate) return { operator, total: place(total), parts: parts.map(place), witnesses, formula };
+  const others = parts.filter((part) => part !== total);
+  return { operator: 'difference', total: place(total), parts: [aggregate, ...others].map(place), witnesses, formula };
+}
+
+/** The line that is told as the result: the change where a total is told as a difference. */
+export function totalLineOf({ words }: Lines, { operator, aggregate, parts }: Pick<Signature, 'operator' | 'aggregate' | 'parts'>): number {
+  const isChange = (line: number): boolean => ((words[line] ?? 0) & CHANGE_WORD) !== 0;
+  if (operator !== 'sum' || parts.length !== 2 || isChange(aggregate)) return aggregate;
+  const [change, second] = parts.filter(isChange);
+  return change === undefined || second !== undefined ? aggregate : change;
+}
+
+/** Equal for all places of one formula. */
+export function nameOf({ direction }: Lines, { operator, aggregate, parts }: Pick<Signature, 'operator' | 'aggregate' | 'parts'>): string {
+  return `${direction}${operator}${aggregate}=${parts.join(' ')}`;
 }

@@ -7,13 +7,13 @@ import {
   type Place,
   relationAlong,
   relationAt,
-  relationsIn,
 } from './discover.ts';
 import type { Lines } from './lines.ts';
 import { type Equation, isBroken, recordOf, type Rule, ruleOf } from './equations.ts';
 import { equationKey, ruleBook, type RuleBook, type Suspect, suspectOf } from './localise.ts';
-import type { Along } from './along.ts';
+import { type Along, stepTo } from './along.ts';
 import type { Grid } from './number-grid.ts';
+import { type Survey, surveyOf } from './survey.ts';
 import type { Slip } from './slips.ts';
 import { CHANGE_WORD, CUMULATIVE_WORD, RATIO_WORD } from './words.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
@@ -47,12 +47,12 @@ export function findFaults(grid: Grid, options: DiscoveryOptions = {}): readonly
 export function inspectTable(
   grid: Grid,
   options: DiscoveryOptions = {},
-): { readonly relations: readonly DiscoveredRelation[]; readonly faults: readonly Fault[] } {
+): { readonly discovery: Discovery; readonly survey: Survey; readonly faults: readonly Fault[] } {
   const discovery = discover(grid, { ...options, enough: DOUBTFUL_BITS });
-  return { relations: relationsIn(discovery, ENOUGH_BITS), faults: faultsIn(discovery) };
+  return { discovery, survey: surveyOf(discovery, ENOUGH_BITS), faults: faultsIn(discovery) };
 }
 
-function faultsIn({ row, column, rowSignatures, columnSignatures, columnAlong }: Discovery): readonly Fault[] {
+function faultsIn({ row, column, rowSignatures, columnSignatures, rowAlong, columnAlong }: Discovery): readonly Fault[] {
   const records = { row: recordOf(row, column, rowSignatures), column: recordOf(column, row, columnSignatures) };
   const rules = [
     ...[...rowSignatures, ...unprovedSums(row, rowSignatures)].map((signature) => ruleOf(row, signature, records.row)),
@@ -62,7 +62,7 @@ function faultsIn({ row, column, rowSignatures, columnSignatures, columnAlong }:
   const broken = rules.flatMap(brokenOf).filter(({ rule, at }) => records[rule.lines.direction].foreign[at] === 0);
   const faults = explain(book, mostBelieved(broken));
   const uncovered = findUncovered(column, columnSignatures, records.column).map((one) => uncoveredFault(column, one));
-  const stepping = alongFaults(column, columnAlong);
+  const stepping = [...alongFaults(row, rowAlong), ...alongFaults(column, columnAlong)];
   const named = new Set(faults.flatMap(({ cell, relation }) => [cell, ...(relation?.parts ?? [])].map(String)));
   return [...faults, ...uncovered, ...stepping.filter(({ cell }) => !named.has(String(cell)))].sort((a, b) => b.score - a.score);
 }
@@ -77,22 +77,28 @@ function mostBelieved(broken: readonly Equation[]): readonly Equation[] {
 }
 
 const FEWEST_STEPS = 5;
-const MOST_STEPS_BROKEN = 2;
 
-/** A lone failure of a running total, a growth rate or a share that holds everywhere else. */
+/** A running total, a growth rate or a share that holds nearly everywhere, and fails at one place or at two that touch. */
 function alongFaults(lines: Lines, found: readonly Along[]): readonly Fault[] {
   return found.flatMap((along): readonly Fault[] => {
-    const [at, second] = along.fails;
+    const [at, second, third] = along.fails;
     // Its own heading must say what it is: a coincidence has no name.
     if (((lines.words[along.result] ?? 0) & (CUMULATIVE_WORD | RATIO_WORD | CHANGE_WORD)) === 0) return [];
-    if (at === undefined || along.fails.length > MOST_STEPS_BROKEN || along.holds.length < FEWEST_STEPS) return [];
-    // A wrong cumulative figure breaks two steps that touch; a wrong item breaks one.
-    if (second !== undefined && second - at > MOST_STEPS_BROKEN) return [];
-    const relation = relationAlong(lines, along, at);
-    const isItem = along.kind === 'running-total' && second === undefined;
-    const cell = isItem ? (relation.parts[1] ?? relation.total) : relation.total;
-    return [{ cell, relation, repair: undefined, slip: undefined, score: ALONG_SCORE }];
+    if (at === undefined || third !== undefined || along.holds.length < FEWEST_STEPS) return [];
+    if (second !== undefined && (second - at > 1 || along.kind === 'share')) return [];
+    // Below the last share of one whole another begins.
+    if (along.kind === 'share' && at > Math.max(...along.holds)) return [];
+    return [alongFault(lines, along, at, second !== undefined)];
   });
+}
+
+/** A wrong cumulative figure breaks two steps that touch, a wrong item one; under growth rates it is the other way round. */
+function alongFault(lines: Lines, along: Along, at: number, isTwice: boolean): Fault {
+  const relation = relationAlong(lines, along, at);
+  const isTotal = isTwice === (along.kind === 'running-total');
+  if (isTotal) return { cell: relation.total, relation, repair: undefined, slip: undefined, score: ALONG_SCORE };
+  const repair = along.kind === 'running-total' ? stepTo(lines, along.result, at) / 10 ** lines.scale : undefined;
+  return { cell: relation.parts[1] ?? relation.total, relation, repair, slip: undefined, score: ALONG_SCORE };
 }
 
 function uncoveredFault(lines: Lines, { formula, judged, at }: Uncovered): Fault {

@@ -3,7 +3,7 @@ import { findAverages } from './averages.ts';
 import { isRateLine, type Lines } from './lines.ts';
 import { findPairs } from './pairs.ts';
 import { findRates, preferRates } from './rates.ts';
-import { findRuns } from './runs.ts';
+import { findRuns, type Look } from './runs.ts';
 import { attempt, type Search, weighed } from './search.ts';
 import { selectSignatures } from './select.ts';
 import type { Formula, Signature, Witness } from './signature.ts';
@@ -14,6 +14,9 @@ import { SUM_WORD } from './words.ts';
 
 const MOST_LEVELS = 6;
 const LONGEST_STRIDE = 6;
+const NEIGHBOURS: Look = { patience: 24, skips: true };
+/** For views that leave lines out: what is passed over is passed over already. */
+const THINNED: Look = { patience: 4, skips: false };
 const NATURAL_PRICE = 4;
 const HINT_PRICE = -30;
 
@@ -37,8 +40,8 @@ export function findSignatures(
   for (const { formula, witness } of hints) attempt(search, formula, HINT_PRICE, [witness]);
   tryRuns(search, active, 0, []);
   if (base.length < active.length) tryRuns(search, base, 0.5, []);
-  for (const view of kindViews(lines)) tryRuns(search, view, 1, ['header-class'], active);
-  for (const view of strideViews(active)) tryRuns(search, view, 3, [], active);
+  for (const view of kindViews(lines)) tryRuns(search, view, 1, ['header-class'], active, THINNED);
+  for (const view of strideViews(active)) tryRuns(search, view, 3, [], active, THINNED);
   tryTotalWords(search, base);
   tryTrees(search);
   climbLevels(search, base);
@@ -60,10 +63,11 @@ function tryRuns(
   extra: number,
   witnesses: readonly Witness[],
   targets: readonly number[] = view,
+  look: Look = NEIGHBOURS,
 ): void {
   if (view.length < 2) return;
   const anywhere = Math.log2(2 * view.length + 2) + 0.5 * Math.log2(search.lines.active.length);
-  for (const { aggregate, parts, skips, beyond } of findRuns(search.lines, view, targets, search.effort)) {
+  for (const { aggregate, parts, skips, beyond } of findRuns(search.lines, view, targets, look, search.effort)) {
     if (parts.length < 2) continue;
     const price = isBoundary(search, beyond, parts, aggregate) ? Math.min(anywhere, NATURAL_PRICE) : anywhere;
     attempt(search, { operator: 'sum', aggregate, parts, factor: 1 }, price + extra + (skips ? 2 : 0), ['arithmetic', ...witnesses]);

@@ -13,6 +13,8 @@ export interface Lines {
   /** Line by line: scaled figures, NaN for none and for labels. */
   readonly value: Float64Array;
   readonly half: Float64Array;
+  /** The same figures instance by instance, for whoever reads many lines at one place. */
+  readonly across: { readonly value: Float64Array; readonly half: Float64Array };
   /** The largest power of ten that divides the figure: 25.000 says no more than 25. */
   readonly grain: Float64Array;
   readonly percent: Uint8Array;
@@ -36,10 +38,12 @@ export interface Lines {
 
 export function linesOf(grid: NumberGrid): { readonly row: Lines; readonly column: Lines } {
   const named = labelFigures(grid);
-  return { row: makeLines(grid, named, 'row'), column: makeLines(grid, named, 'column') };
+  const row = makeLines(grid, named, 'row');
+  const column = makeLines(grid, named, 'column');
+  return { row: { ...row, across: column }, column: { ...column, across: row } };
 }
 
-function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): Lines {
+function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): Omit<Lines, 'across'> {
   const count = direction === 'row' ? grid.columns : grid.rows;
   const instances = direction === 'row' ? grid.rows : grid.columns;
   const value = new Float64Array(count * instances).fill(Number.NaN);

@@ -13,64 +13,60 @@ export interface Rate extends Formula {
 }
 
 const SAMPLES = 10;
+/** A line that is no rate at these is none elsewhere. */
+const FIRST_SAMPLES = 4;
 const REACH = 12;
 const MOST_FOR_ONE = 6;
+const MOST_BASES = 12;
+/** Room for what doubles lose. */
+const NEARLY = 1 + 1e-9;
 
 /** `totals`: lines known as totals, possible denominators however far they are. */
 export function findRates(lines: Lines, view: readonly number[], totals: ReadonlySet<number>, effort: Effort): readonly Rate[] {
   const found: Rate[] = [];
-  const bases = [...totals].slice(0, 12);
   const place = new Map(view.map((line, index) => [line, index]));
+  const figures = new Float64Array(2 * REACH + MOST_BASES);
+  const around: Around = { places: [], figures, halves: new Float64Array(figures.length) };
+  const bases = [...totals].slice(0, MOST_BASES).map((line) => place.get(line) ?? 0);
   for (let own = 0; own < view.length; own++) {
-    const around = new Set<number>();
-    for (let k = Math.max(0, own - REACH); k <= Math.min(view.length - 1, own + REACH); k++) around.add(view[k] ?? 0);
-    for (const base of bases) around.add(base);
-    around.delete(view[own] ?? 0);
-    found.push(...ratesOf(lines, view[own] ?? 0, [...around], (line) => Math.abs((place.get(line) ?? 0) - own), effort));
+    const from = Math.max(0, own - REACH);
+    const to = Math.min(view.length - 1, own + REACH);
+    around.places.length = 0;
+    for (let k = from; k <= to; k++) if (k !== own) around.places.push(k);
+    for (const base of bases) if (base < from || base > to) around.places.push(base);
+    for (const rate of ratesOf(lines, view, own, around, effort)) found.push(rate);
   }
   return found;
 }
 
-function ratesOf(
-  lines: Lines,
-  aggregate: number,
-  around: readonly number[],
-  distance: (line: number) => number,
-  effort: Effort,
-): readonly Rate[] {
+/** The lines that a rate may be of, by view position, and their figures at one instance; used again for every line. */
+interface Around {
+  readonly places: number[];
+  readonly figures: Float64Array;
+  readonly halves: Float64Array;
+}
+
+/** The rates that the line at view position `own` may be. */
+function ratesOf(lines: Lines, view: readonly number[], own: number, around: Around, effort: Effort): readonly Rate[] {
+  const aggregate = view[own] ?? 0;
   const samples = tellingInstances(lines, aggregate, SAMPLES);
   if (samples.length === 0) return [];
-  const width = around.length;
   const votes = new Map<number, number>();
-  const figures = new Float64Array(width);
-  const halves = new Float64Array(width);
-  const scale = 10 ** lines.scale;
-  for (const at of samples) {
-    const own = aggregate * lines.instances + at;
-    const stated = lines.value[own] ?? 0;
-    const slack = (lines.half[own] ?? 0) * 1.05;
+  const { value, half } = lines.across;
+  const { places, figures, halves } = around;
+  const width = places.length;
+  for (const [turn, at] of samples.entries()) {
+    if (turn === FIRST_SAMPLES && votes.size === 0) break;
+    const start = at * lines.count;
     for (let k = 0; k < width; k++) {
-      figures[k] = lines.value[(around[k] ?? 0) * lines.instances + at] ?? Number.NaN;
-      halves[k] = lines.half[(around[k] ?? 0) * lines.instances + at] ?? 0;
+      const line = view[places[k] ?? 0] ?? 0;
+      figures[k] = value[start + line] ?? Number.NaN;
+      halves[k] = half[start + line] ?? 0;
     }
-    effort.steps += width * width;
-    for (let b = 0; b < width; b++) {
-      const below = figures[b] ?? 0;
-      if (Number.isNaN(below) || below === 0) continue;
-      const relative = (halves[b] ?? 0) / Math.abs(below);
-      for (let a = 0; a < width; a++) {
-        const above = figures[a] ?? 0;
-        if (a === b || Number.isNaN(above) || above === 0) continue;
-        const quotient = above / below;
-        const open = (Math.abs(quotient) * relative + (halves[a] ?? 0) / Math.abs(below)) * scale;
-        const value = quotient * scale;
-        const ratio = quotient === 1 ? 0 : vote(stated, value, slack, open);
-        if (ratio !== 0) cast(votes, (a * width + b) * 4 + (ratio === 1 ? 0 : 1));
-        const change = vote(stated, value - scale, slack, open);
-        if (change !== 0) cast(votes, (b * width + a) * 4 + (change === 1 ? 2 : 3));
-      }
-    }
+    const stated = value[start + aggregate] ?? 0;
+    effort.steps += voteRates({ figures, halves, width, stated, own: half[start + aggregate] ?? 0 }, lines.scale, votes);
   }
+  if (votes.size === 0) return [];
   const enough = samples.length >= 4 ? 2 : 1;
   return [...votes]
     .filter(([, count]) => count >= enough)
@@ -79,17 +75,71 @@ function ratesOf(
     .map(([key]) => {
       const kind = key % 4;
       const pair = Math.floor(key / 4);
-      const one = around[Math.floor(pair / width)] ?? 0;
-      const other = around[pair % width] ?? 0;
+      const one = places[Math.floor(pair / width)] ?? 0;
+      const other = places[pair % width] ?? 0;
       return {
         operator: kind < 2 ? 'division' : 'relative-change',
         aggregate,
-        parts: [one, other],
+        parts: [view[one] ?? 0, view[other] ?? 0],
         factor: kind % 2 === 0 ? 1 : 100,
-        near: Math.min(distance(one), distance(other)),
-        far: Math.max(distance(one), distance(other)),
+        near: Math.min(Math.abs(one - own), Math.abs(other - own)),
+        far: Math.max(Math.abs(one - own), Math.abs(other - own)),
       };
     });
+}
+
+/** One instance: what is stated, and the figures it may be a rate of. */
+interface Instance {
+  readonly figures: Float64Array;
+  readonly halves: Float64Array;
+  /** How many of them. */
+  readonly width: number;
+  readonly stated: number;
+  readonly own: number;
+}
+
+/** Casts a vote for each pair of figures whose quotient or change is what is stated; answers how many steps that took. */
+function voteRates({ figures, halves, width, stated, own }: Instance, scale: number, votes: Map<number, number>): number {
+  const unit = 10 ** scale;
+  const slack = own * 1.05;
+  let largest = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  let widest = 0;
+  for (let k = 0; k < width; k++) {
+    const size = Math.abs(figures[k] ?? Number.NaN);
+    if (!(size > 0)) continue;
+    if (size > largest) largest = size;
+    if (size < smallest) smallest = size;
+    if ((halves[k] ?? 0) > widest) widest = halves[k] ?? 0;
+  }
+  // The four quotients that would do: a rate or a change, printed as it is or as a percentage.
+  const plain = stated / unit;
+  const near = Math.min(Math.abs(plain), Math.abs(plain / 100), Math.abs(plain + 1), Math.abs(plain / 100 + 1));
+  const far = Math.max(Math.abs(plain), Math.abs(plain / 100), Math.abs(plain + 1), Math.abs(plain / 100 + 1));
+  const open = slack / unit;
+  let steps = width;
+  for (let b = 0; b < width; b++) {
+    const below = figures[b] ?? Number.NaN;
+    const size = Math.abs(below);
+    if (!(size > 0)) continue;
+    const relative = (halves[b] ?? 0) / size;
+    // Amounts are no quotients of their like: nearly all figures end here.
+    if ((near - open) * (1 - relative) * size > (largest + widest) * NEARLY) continue;
+    if ((far + open) * (1 + 2 * relative) * size * NEARLY < smallest - widest) continue;
+    steps += width;
+    for (let a = 0; a < width; a++) {
+      const above = figures[a] ?? Number.NaN;
+      if (a === b || Number.isNaN(above) || above === 0) continue;
+      const quotient = above / below;
+      const rounding = (Math.abs(quotient) * relative + (halves[a] ?? 0) / size) * unit;
+      const value = quotient * unit;
+      const ratio = quotient === 1 ? 0 : vote(stated, value, slack, rounding);
+      if (ratio !== 0) cast(votes, (a * width + b) * 4 + (ratio === 1 ? 0 : 1));
+      const change = vote(stated, value - unit, slack, rounding);
+      if (change !== 0) cast(votes, (b * width + a) * 4 + (change === 1 ? 2 : 3));
+    }
+  }
+  return steps;
 }
 
 /** 1 or 100: the factor by which the stated figure is the value; 0 for neither. */

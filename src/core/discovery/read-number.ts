@@ -88,9 +88,12 @@ export function decimalMarkOf(grid: readonly (readonly string[])[]): DecimalMark
       if (cell.length < 3 || cell.length > 24) continue;
       const code = cell.charCodeAt(cell.length - 1);
       if (code > 127 || (code > 57 && code !== 69)) continue;
-      if (/\d,(?:\d{1,2}|\d{4,})%?$/.test(cell) && !/\d\.\d/.test(cell)) commas += 1;
-      else if (/\d\.(?:\d{1,2}|\d{4,})%?$/.test(cell)) points += 1;
-      else if (/^\D?\d{1,3}(?:\.\d{3}){2,}/.test(cell)) commas += 1;
+      const hasComma = cell.includes(',');
+      const hasPoint = cell.includes('.');
+      if (!hasComma && !hasPoint) continue;
+      if (hasComma && /\d,(?:\d{1,2}|\d{4,})%?$/.test(cell) && !/\d\.\d/.test(cell)) commas += 1;
+      else if (hasPoint && /\d\.(?:\d{1,2}|\d{4,})%?$/.test(cell)) points += 1;
+      else if (hasPoint && /^\D?\d{1,3}(?:\.\d{3}){2,}/.test(cell)) commas += 1;
     }
   }
   return commas > points ? ',' : '.';

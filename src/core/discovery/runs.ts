@@ -1,6 +1,6 @@
 /** Runs (连续求和): a total equals the lines next to it, above or below, up to some line. Every instance votes for where the run ends. */
 import type { Lines } from './lines.ts';
-import { fillScan, makeScan, type Vote, walk } from './scan.ts';
+import { fillScan, makeScan, type Scan, type Stated, type Vote, walk } from './scan.ts';
 import type { Effort } from './weigh.ts';
 
 export interface Run {
@@ -16,34 +16,96 @@ export interface Run {
 
 const MOST_SKIPPED = 1;
 const MOST_PEAKS = 2;
+const MOST_INSTANCES = 400;
+const FEWEST_TRIES = 5;
+/** In place of a count of tries: it was a total somewhere. */
+const VOTED = 0xffff;
+
+/** How hard to look. */
+export interface Look {
+  /** A line that is no total at so many instances is none elsewhere; fewer do in a table with few. */
+  readonly patience: number;
+  /** Whether one line between a total and its parts may be passed over. */
+  readonly skips: boolean;
+}
 
 /** `view`: the lines to add up, in order; the others are looked through. `targets`: the lines that may be the total, in order. */
-export function findRuns(lines: Lines, view: readonly number[], targets: readonly number[], effort: Effort): readonly Run[] {
+export function findRuns(lines: Lines, view: readonly number[], targets: readonly number[], look: Look, effort: Effort): readonly Run[] {
   const ballots = new Map<number, Vote[]>();
   const scan = makeScan(view);
   const before = placesBefore(view, targets);
-  for (let at = 0; at < lines.instances; at++) {
+  const tried = new Uint16Array(targets.length);
+  const { value, half } = lines.across;
+  const mostSkipped = look.skips ? MOST_SKIPPED : 0;
+  // What is a total at less than half of its places will not be believed.
+  const patience = Math.min(look.patience, Math.max(FEWEST_TRIES, Math.ceil(lines.instances / 2)));
+  // Those that may still be totals, in front.
+  const open = Int32Array.from(targets, (_, target) => target);
+  let count = targets.length;
+  for (const at of spreadInstances(lines.instances)) {
+    if (count === 0) break;
     effort.steps += view.length;
     fillScan(scan, lines, view, at);
     if (scan.count < 2) continue;
-    for (let target = 0; target < targets.length; target++) {
-      const cell = (targets[target] ?? 0) * lines.instances + at;
-      const stated = lines.value[cell] ?? Number.NaN;
-      if (Number.isNaN(stated) || stated === 0) continue;
-      for (const forward of [true, false]) {
-        for (let skipped = 0; skipped <= MOST_SKIPPED; skipped++) {
-          const start = (forward ? (before[target * 2 + 1] ?? 0) + skipped : (before[target * 2] ?? 0) - skipped) | 0;
-          const vote = walk(scan, stated, lines.half[cell] ?? 0, lines.noise, start, forward, skipped > 0, effort);
-          if (vote === undefined) continue;
-          const key = (target * 2 + (forward ? 1 : 0)) * (MOST_SKIPPED + 1) + skipped;
-          const votes = ballots.get(key);
-          if (votes === undefined) ballots.set(key, [vote]);
-          else votes.push(vote);
-        }
+    let kept = 0;
+    for (let k = 0; k < count; k++) {
+      const target = open[k] ?? 0;
+      const cell = at * lines.count + (targets[target] ?? 0);
+      const stated = value[cell] ?? Number.NaN;
+      if (!Number.isNaN(stated) && stated !== 0) {
+        const found = voteFrom(scan, { stated, half: half[cell] ?? 0, noise: lines.noise }, target, before, mostSkipped, ballots, effort);
+        tried[target] = found ? VOTED : (tried[target] ?? 0) + ((tried[target] ?? 0) < VOTED ? 1 : 0);
       }
+      if ((tried[target] ?? 0) < patience || tried[target] === VOTED) open[kept++] = target;
     }
+    count = kept;
   }
   return countBallots(lines, view, targets, before, ballots);
+}
+
+/** Looks both ways from a target, directly and past one line; tells whether anything adds up to it. */
+function voteFrom(
+  scan: Scan,
+  stated: Stated,
+  target: number,
+  before: Int32Array,
+  mostSkipped: number,
+  ballots: Map<number, Vote[]>,
+  effort: Effort,
+): boolean {
+  let found = false;
+  for (const forward of [true, false]) {
+    for (let skipped = 0; skipped <= mostSkipped; skipped++) {
+      const start = forward ? (before[target * 2 + 1] ?? 0) + skipped : (before[target * 2] ?? 0) - skipped;
+      const vote = walk(scan, stated, start, forward, skipped > 0, effort);
+      if (vote === undefined) continue;
+      found = true;
+      const key = (target * 2 + (forward ? 1 : 0)) * (MOST_SKIPPED + 1) + skipped;
+      const votes = ballots.get(key);
+      if (votes === undefined) ballots.set(key, [vote]);
+      else votes.push(vote);
+    }
+  }
+  return found;
+}
+
+/** Instances in an order in which the first few lie far apart; a long table is sampled. */
+function spreadInstances(instances: number): readonly number[] {
+  const count = Math.min(instances, MOST_INSTANCES);
+  const order: number[] = [];
+  for (let k = 0; k < count; k++) {
+    const from = Math.floor((k * instances) / count);
+    const width = Math.floor(((k + 1) * instances) / count) - from;
+    // Not always the first of its part: rows repeat in steps.
+    order.push(from + ((k * 7) % width));
+  }
+  let step = Math.max(1, Math.round(count * 0.618));
+  while (greatestDivisor(step, count) > 1) step -= 1;
+  return order.map((_, k) => order[(k * step) % count] ?? 0);
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 /** For each target the last view position before it and the first after it. */

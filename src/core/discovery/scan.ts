@@ -46,14 +46,15 @@ export function makeScan(view: readonly number[]): Scan {
 }
 
 export function fillScan(scan: Scan, lines: Lines, view: readonly number[], at: number): void {
+  const { value, half } = lines.across;
   let count = 0;
   for (let place = 0; place < view.length; place++) {
     scan.at[place] = count;
-    const cell = (view[place] ?? 0) * lines.instances + at;
-    const figure = lines.value[cell] ?? Number.NaN;
+    const cell = at * lines.count + (view[place] ?? 0);
+    const figure = value[cell] ?? Number.NaN;
     if (Number.isNaN(figure)) continue;
     scan.figures[count] = figure;
-    scan.halves[count] = figure === 0 ? 0 : (lines.half[cell] ?? 0);
+    scan.halves[count] = figure === 0 ? 0 : (half[cell] ?? 0);
     scan.places[count] = place;
     count += 1;
   }
@@ -77,12 +78,17 @@ export function fillScan(scan: Scan, lines: Lines, view: readonly number[], at: 
   }
 }
 
+/** What the figures must make. */
+export interface Stated {
+  readonly stated: number;
+  readonly half: number;
+  readonly noise: number;
+}
+
 /** Adds figures from view position `start` until they make the stated figure. */
 export function walk(
   scan: Scan,
-  stated: number,
-  half: number,
-  noise: number,
+  { stated, half, noise }: Stated,
   start: number,
   forward: boolean,
   skipping: boolean,

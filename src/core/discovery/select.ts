@@ -44,15 +44,15 @@ export function contradict(one: Signature, other: Signature): boolean {
     }
     return sameAggregate;
   }
-  const shared = overlap(one.parts, other.parts);
   if (sameAggregate) return one.operator !== other.operator;
-  if (shared === one.parts.length && shared === other.parts.length && one.operator === other.operator) return !neighbours(one, other);
   const oneHolds = one.parts.includes(other.aggregate);
   const otherHolds = other.parts.includes(one.aggregate);
   if (oneHolds && otherHolds) return true;
   if (one.operator !== other.operator) return false;
   // A total added to its own parts counts them twice.
-  return (oneHolds || otherHolds) && shared > 0;
+  if (oneHolds || otherHolds) return overlap(one.parts, other.parts) > 0;
+  const areSame = one.parts.length === other.parts.length && overlap(one.parts, other.parts) === one.parts.length;
+  return areSame && !neighbours(one, other);
 }
 
 /** Two lines side by side may both be the total of the same parts. */
@@ -83,6 +83,8 @@ export function standsOutside(few: Formula, many: Formula): boolean {
 }
 
 const DEEPEST = 8;
+/** Lists so short are searched faster than sets are made. */
+const FEW = 16;
 
 /** What accepted subtotals add up, down to lines that are no subtotals. */
 function itemsOf(lines: readonly number[], byLine: ReadonlyMap<number, readonly Signature[]>, depth = 0): ReadonlySet<number> {
@@ -102,6 +104,7 @@ function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 }
 
 function overlap(a: readonly number[], b: readonly number[]): number {
+  if (a.length <= FEW) return b.reduce((shared, line) => shared + (a.includes(line) ? 1 : 0), 0);
   const set = new Set(a);
   let shared = 0;
   for (const line of b) if (set.has(line)) shared += 1;

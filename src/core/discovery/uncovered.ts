@@ -2,7 +2,7 @@
 import type { Record } from './equations.ts';
 import type { Lines } from './lines.ts';
 import { judge } from './judge.ts';
-import { FAILS, type Formula, type Signature, UNTESTED } from './signature.ts';
+import { FAILS, type Formula, HOLDS, type Signature, UNTESTED } from './signature.ts';
 import { branchesOf } from './trees.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { stretches } from './stretches.ts';
@@ -23,22 +23,25 @@ interface Demand {
   readonly parts: number;
 }
 
-const NAMED: Demand = { missing: 0.7, instances: 2, parts: 2 };
+const NAMED: Demand = { missing: 0.8, instances: 2, parts: 2 };
 const UNNAMED: Demand = { missing: 0.35, instances: 3, parts: 5 };
 const CHILDREN: Demand = { missing: 0.5, instances: 3, parts: 3 };
+const LIKE_SIBLINGS: Demand = { missing: 0.5, instances: 3, parts: 2 };
 
 const MOST_CHILDREN = 200;
+/** Of the rest, tables name the most important only. */
+const REST = /^[\s\u3000]*(?:其他|其它|其余|others?\b|rest\b)/i;
 
 /** Where the parts come to so much more than the total, the column is one of prices or percentages. */
 const FOREIGN_EXCESS = 0.75;
 
 export function findUncovered(lines: Lines, signatures: readonly Signature[], { foreign }: Record): readonly Uncovered[] {
-  const sums = signatures.filter(({ operator, bits }) => operator === 'sum' && bits >= ENOUGH_BITS);
+  const sums = signatures.filter(({ operator, bits, status }) => operator === 'sum' && bits >= ENOUGH_BITS && holdsMostly(status));
   const known = new Set(sums.map(({ aggregate }) => aggregate));
   const added = new Set(sums.flatMap(({ parts }) => [...parts]));
   const found = new Map<number, Uncovered>();
   const look = (aggregate: number, runs: readonly (readonly number[])[], demand: Demand): void => {
-    if (known.has(aggregate) || found.has(aggregate)) return;
+    if (found.has(aggregate)) return;
     for (const run of runs) {
       const formula: Formula = { operator: 'sum', aggregate, parts: topLevel(run, sums), factor: 1 };
       const short = shortfall(lines, formula, foreign, demand);
@@ -49,6 +52,7 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
   };
   for (let place = 0; place < lines.active.length; place++) {
     const line = lines.active[place] ?? 0;
+    if (known.has(line)) continue;
     const runs = stretches(lines, place);
     if (totalRank(lines.label[line] ?? '') > 0) look(line, runs, NAMED);
     else
@@ -58,9 +62,25 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
         UNNAMED,
       );
   }
-  for (const { line, children } of childrenOfParts(lines, sums)) look(line, [children], CHILDREN);
-  for (const { aggregate, parts } of branchesOf(lines)) look(aggregate, [parts], CHILDREN);
+  for (const { line, children, isLike } of childrenOfParts(lines, sums)) {
+    if (!known.has(line) && !REST.test(lines.label[line] ?? '')) look(line, [children], isLike ? LIKE_SIBLINGS : CHILDREN);
+  }
+  for (const { line, children } of childrenBeside(lines, sums)) look(line, [children], CHILDREN);
+  for (const { aggregate, parts } of branchesOf(lines)) {
+    if (!known.has(aggregate)) look(aggregate, [parts], totalRank(lines.label[aggregate] ?? '') > 0 ? NAMED : CHILDREN);
+  }
   return [...found.values()];
+}
+
+/** A sum that holds at one place and fails at the others is a coincidence there. */
+function holdsMostly(status: Uint8Array): boolean {
+  let holds = 0;
+  let fails = 0;
+  for (const one of status) {
+    if (one === HOLDS) holds += 1;
+    else if (one === FAILS) fails += 1;
+  }
+  return holds >= fails;
 }
 
 /** A run without what its own subtotals add up. */
@@ -71,26 +91,58 @@ function topLevel(run: readonly number[], sums: readonly Signature[]): readonly 
   return below.size === 0 ? run : run.filter((line) => !below.has(line));
 }
 
-/** Total, a, (lines), b, (lines): what stands between two parts of a sum tells of the first of them; before them, when the total stands last. */
-function childrenOfParts(
-  { active }: Lines,
-  sums: readonly Signature[],
-): readonly { readonly line: number; readonly children: readonly number[] }[] {
+interface Family {
+  readonly line: number;
+  readonly children: readonly number[];
+  /** Whether another line of the same total is the sum of its children. */
+  readonly isLike: boolean;
+}
+
+/** Total, a, (lines), b, (lines): what stands between two parts of a sum tells of the first of them; where the total stands last, of either. */
+function childrenOfParts({ active }: Lines, sums: readonly Signature[]): readonly Family[] {
   const place = new Map(active.map((line, index) => [line, index]));
-  const found: { readonly line: number; readonly children: readonly number[] }[] = [];
+  const known = new Map(sums.map(({ aggregate, parts }) => [aggregate, parts]));
+  const found: Family[] = [];
   for (const { aggregate, parts } of sums) {
-    const first = aggregate < Math.min(...parts);
-    if (!first && aggregate < Math.max(...parts)) continue;
-    const ordered = [...parts].sort((a, b) => (first ? a - b : b - a));
-    for (const [k, line] of ordered.entries()) {
-      const from = place.get(line) ?? 0;
-      const end = ordered[k + 1];
-      const until = end === undefined ? (first ? active.length : -1) : (place.get(end) ?? from);
-      const children = first ? active.slice(from + 1, until) : active.slice(until + 1, from);
-      if (children.length >= CHILDREN.parts && children.length <= MOST_CHILDREN) found.push({ line, children });
+    const low = Math.min(...parts);
+    const high = Math.max(...parts);
+    if (low < aggregate && aggregate < high) continue;
+    const isFirst = aggregate < low;
+    for (const step of isFirst ? [1] : [1, -1]) {
+      const ordered = [...parts].sort((a, b) => (a - b) * step);
+      const families = ordered.map((line, k): Omit<Family, 'isLike'> => {
+        const from = place.get(line) ?? 0;
+        const end = ordered[k + 1];
+        const edge = step === -1 ? -1 : isFirst ? active.length : (place.get(aggregate) ?? from);
+        const until = end === undefined ? edge : (place.get(end) ?? from);
+        return { line, children: step === 1 ? active.slice(from + 1, until) : active.slice(until + 1, from) };
+      });
+      const like = families.filter(({ line, children }) => isWithin(known.get(line), children));
+      for (const family of families) {
+        const isLike = like.some(({ line }) => line !== family.line);
+        if (family.children.length <= MOST_CHILDREN) found.push({ ...family, isLike });
+      }
     }
   }
   return found;
+}
+
+function isWithin(parts: readonly number[] | undefined, children: readonly number[]): boolean {
+  return parts?.every((part) => children.includes(part)) === true;
+}
+
+/** Total, (lines), a, b, …: a total of what stands further on, which the lines next to it make up once more. */
+function childrenBeside(
+  { active }: Lines,
+  sums: readonly Signature[],
+): readonly { readonly line: number; readonly children: readonly number[] }[] {
+  return sums.flatMap(({ aggregate, parts }) => {
+    const low = Math.min(...parts);
+    if (low < aggregate) return [];
+    const children = active.filter((line) => line > aggregate && line < low);
+    const isKnown = sums.some((other) => other.aggregate === aggregate && other.parts.some((part) => part < low));
+    return isKnown || children.length > MOST_CHILDREN ? [] : [{ line: aggregate, children }];
+  });
 }
 
 /** Everywhere a little is missing, never too much, and nowhere is there too much of it. */
@@ -105,6 +157,8 @@ function shortfall(lines: Lines, formula: Formula, foreign: Uint8Array, demand: 
   for (let instance = 0; instance < lines.instances; instance++) {
     const stated = lines.value[formula.aggregate * lines.instances + instance] ?? Number.NaN;
     if (foreign[instance] === 1 || Number.isNaN(stated) || stated === 0 || judged.status[instance] === UNTESTED) continue;
+    // What is kept secret or was not collected («x», «…») is missing for a reason.
+    if (lacksFigures(lines, formula, instance)) continue;
     const share = (judged.residual[instance] ?? 0) / stated;
     if (share < -FOREIGN_EXCESS) {
       excess += 1;
@@ -120,4 +174,8 @@ function shortfall(lines: Lines, formula: Formula, foreign: Uint8Array, demand: 
   }
   if (at === -1 || instances < demand.instances || short < 0.6 * instances || short < 2 || excess > instances) return undefined;
   return { formula, judged, at, instances };
+}
+
+function lacksFigures({ value, instances }: Lines, { parts }: Formula, at: number): boolean {
+  return parts.some((part) => Number.isNaN(value[part * instances + at] ?? Number.NaN));
 }

@@ -20,8 +20,9 @@ export interface LiveMarkOptions extends JudgeOptions {
 }
 
 /**
- * A rule for every relation of one sheet, broken now or not: on the cell that states it, and where it is broken on the cells that its finding points at. What no formula
- * of one sheet can say (a relation between sheets, an observation) is marked as it was found. What a person has accepted is left alone.
+ * A rule for every relation of one sheet, broken now or not: on the cell that states it, and where it is broken on the cells that its finding points at.
+ * What no formula of one sheet can say (a relation between sheets, an observation) is marked as it was found. What a person has accepted is left alone.
+ * Of ordinary tables there are rules only for what is listed: relations that hold to the last digit are counted there, not kept.
  */
 export function planLiveMarks(reviews: readonly AccountsReview[], workbook: Workbook, options: LiveMarkOptions): readonly MarkCells[] {
   const context: LiveContext = { rateScale: (rate) => rateScale(workbook, rate), rounding: options.rounding };

@@ -1,9 +1,9 @@
 /** Checks an ordinary table (核对普通表格): what the table itself shows to sum, share or grow, and the cells that break it, judged like any other relation. */
-import type { DiscoveredRelation } from '../discovery/discover.ts';
+import type { Discovery } from '../discovery/discover.ts';
 import { type Fault, inspectTable } from '../discovery/find-faults.ts';
 import type { Slip as DiscoveredSlip } from '../discovery/slips.ts';
 import { figuresOf } from '../expressions/sources.ts';
-import { Decimal, ZERO } from '../number/decimal.ts';
+import { Decimal } from '../number/decimal.ts';
 import { asPrinted, judge, type Judgement, type JudgeOptions } from '../relations/judge.ts';
 import type { Facts } from '../tables/facts.ts';
 import { type Area, refKey } from '../workbook/address.ts';
@@ -11,12 +11,13 @@ import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { splitAccepted } from './accepted.ts';
 import { type AccountsReview, tallyOf } from './check-accounts.ts';
 import type { Finding, Slip, Suspect } from './finding.ts';
-import { formulaFindings, hasFormulas } from './formula-findings.ts';
+import { hintsOf } from '../formulas/hints.ts';
+import { sheetFormulas } from '../formulas/sheet-formulas.ts';
+import { formulaFindings } from './formula-findings.ts';
 import { messageOf } from './explain-ordinary.ts';
 import { plainNumbers } from './ordinary-numbers.ts';
 import { ordinaryFigures, type OrdinaryFigures } from './ordinary-figures.ts';
-import { type BrokenStep, brokenSteps } from './ordinary-steps.ts';
-import { type Holding, holdingOf, holdsAsStored, relationOf } from './ordinary-relations.ts';
+import { type Holding, holdsAsStored, relationOf } from './ordinary-relations.ts';
 
 /** A sheet that no statement knows, with what was seen in it. Relations that hold to the last digit are counted, not listed. */
 export interface OrdinaryReview extends AccountsReview {
@@ -37,22 +38,25 @@ const SLIPS: Readonly<Record<DiscoveredSlip, Slip | null>> = {
   other: null,
 };
 
-/** Undefined when nothing in the sheet is computed, adds up, divides or grows: then it is text, or a list. */
-export function checkOrdinary(
-  sheet: Sheet,
-  workbook: Pick<Workbook, 'date1904'>,
-  facts: Facts,
-  options: JudgeOptions,
-): OrdinaryReview | undefined {
+/** A sheet that has been looked at, with what a comparison with others needs. */
+export interface CheckedSheet {
+  /** Undefined when nothing in the sheet is computed, adds up, divides or grows: then it is text, or a list. */
+  readonly review: OrdinaryReview | undefined;
+  readonly figures: OrdinaryFigures;
+  readonly discovery: Discovery;
+}
+
+export function checkOrdinary(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>, facts: Facts, options: JudgeOptions): CheckedSheet {
   const figures = ordinaryFigures(sheet, workbook);
-  const { relations: discovered, faults: suspected } = inspectTable(figures.grid);
-  const holding = holdingOf(discovered, figures);
+  const formulas = sheetFormulas(sheet);
+  const { discovery, survey, faults: suspected } = inspectTable(figures.grid, { hints: hintsOf(formulas) });
+  const { holding } = survey;
   const judgements: Judgement[] = [];
   const unequal: Judgement[] = [];
-  const numbers = plainNumbers(figures.grid, figures.mark);
-  let exact = 0;
-  for (const found of discovered) {
-    // Most relations hold to the last digit, and exact decimals for each would take most of the time.
+  const numbers = plainNumbers(discovery.numbers);
+  let { exact } = survey;
+  for (const found of survey.listed) {
+    // Exact decimals for each would take most of the time.
     if (numbers.holds(found)) {
       exact += 1;
       continue;
@@ -64,23 +68,19 @@ export function checkOrdinary(
     else if (mustHoldExactly(judgement, options) && !holdsAsStored(found, figures)) unequal.push(judgement);
   }
   const faults = suspected.flatMap((fault) => faultFinding(fault, holding, figures, options) ?? []);
-  const isBroken = (found: DiscoveredRelation): boolean => {
-    const relation = relationOf(found, holding, figures);
-    return relation !== undefined && judge(relation, options).verdict === 'broken';
-  };
   // What a formula says is closer to the cause than what the figures say.
   const findings = withoutRepeats([
-    ...formulaFindings(sheet, figures.exactAt, options),
+    ...formulaFindings(sheet, figures.exactAt, options, formulas),
     ...faults,
-    ...brokenSteps(discovered, figures, isBroken).flatMap((step) => stepFinding(step, holding, figures, options) ?? []),
     ...unequal.map((judgement) => findingOf(judgement, statedSuspect(judgement))),
   ]);
-  if (exact === 0 && judgements.length === 0 && findings.length === 0 && !hasFormulas(sheet)) return undefined;
+  if (exact === 0 && judgements.length === 0 && findings.length === 0 && formulas.all.length === 0)
+    return { review: undefined, figures, discovery };
   const broken = findings.flatMap((finding) => finding.judgements);
   const { open, accepted } = splitAccepted(findings, { facts, year: undefined });
   const all = [...judgements, ...broken];
   const tally = tallyOf(all);
-  return {
+  const review: OrdinaryReview = {
     sheet: sheet.name,
     area: { top: 0, left: 0, bottom: Math.max(0, sheet.grid.length - 1), right: Math.max(0, sheet.columnCount - 1) },
     title: figures.title,
@@ -90,6 +90,7 @@ export function checkOrdinary(
     accepted,
     tally: { ...tally, total: tally.total + exact, exact: tally.exact + exact },
   };
+  return { review, figures, discovery };
 }
 
 /** What discovery lets pass by its own tolerance is called broken only where nothing may be rounded: amounts to the 分, or on request. */
@@ -109,23 +110,6 @@ function faultFinding(fault: Fault, holding: Holding, figures: OrdinaryFigures, 
   return findingOf(judgement, { figure: culprit, repair: repairOf(fault, culprit, judgement), slip });
 }
 
-function stepFinding(
-  { relation: found, culprit }: BrokenStep,
-  holding: Holding,
-  figures: OrdinaryFigures,
-  options: JudgeOptions,
-): Finding | undefined {
-  const relation = relationOf(found, holding, figures);
-  const judgement = relation === undefined ? undefined : judge(relation, options);
-  if (judgement?.verdict !== 'broken') return undefined;
-  if (String(culprit) === String(found.total)) return findingOf(judgement, statedSuspect(judgement));
-  const place = figures.figureAt(culprit);
-  const figure = figuresOf(judgement.relation.expected).find(({ ref }) => refKey(ref) === refKey(place.ref)) ?? place;
-  const value =
-    figure.reading.kind === 'number' && found.operator === 'sum' ? figure.reading.value.plus(judgement.difference ?? ZERO) : null;
-  return findingOf(judgement, { figure, repair: value, slip: null });
-}
-
 function repairOf({ repair }: Fault, culprit: Suspect['figure'], judgement: Judgement): Decimal | null {
   if (repair === undefined) return refKey(culprit.ref) === refKey(judgement.relation.stated.ref) ? statedSuspect(judgement).repair : null;
   return asPrinted(new Decimal(repair.toPrecision(15)).times(culprit.unit.scale), culprit);
@@ -135,7 +119,8 @@ function statedSuspect({ relation: { stated }, expected }: Judgement): Suspect {
   return { figure: stated, repair: expected === undefined ? null : asPrinted(expected, stated), slip: null };
 }
 
-function findingOf(judgement: Judgement, suspect: Suspect): Finding {
+/** A finding about one cell. */
+export function findingOf(judgement: Judgement, suspect: Suspect): Finding {
   const { relation } = judgement;
   const { figure } = suspect;
   return {

@@ -1,6 +1,7 @@
 /** Formula faults as findings (公式问题): judged like any relation, with the formula that would put each right; the same fault along a row is one finding. */
 import { findFormulaFaults, type FormulaFault, type FormulaFaultKind } from '../formulas/find-formula-faults.ts';
 import type { FigureAt } from '../formulas/parse.ts';
+import { sheetFormulas, type SheetFormulas } from '../formulas/sheet-formulas.ts';
 import type { Position } from '../formulas/tokens.ts';
 import type { Figure } from '../expressions/figure.ts';
 import { figuresOf } from '../expressions/sources.ts';
@@ -23,8 +24,13 @@ const SLIPS: Readonly<Record<FormulaFaultKind, Slip | null>> = {
 
 const MOST_NAMED = 4;
 
-export function formulaFindings(sheet: Sheet, figureAt: FigureAt, options: JudgeOptions): readonly Finding[] {
-  const found = findFormulaFaults(sheet, figureAt).flatMap((fault) => {
+export function formulaFindings(
+  sheet: Sheet,
+  figureAt: FigureAt,
+  options: JudgeOptions,
+  formulas: SheetFormulas = sheetFormulas(sheet),
+): readonly Finding[] {
+  const found = findFormulaFaults(sheet, figureAt, formulas).flatMap((fault) => {
     const finding = findingOf(fault, sheet.name, figureAt, options);
     return finding === undefined ? [] : [{ fault, finding }];
   });

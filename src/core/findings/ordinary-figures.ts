@@ -12,6 +12,7 @@ import type { Sheet, Workbook } from '../workbook/workbook.ts';
 export interface OrdinaryFigures {
   /** The sheet as people see it, row by row. */
   readonly grid: readonly (readonly string[])[];
+  /** How its numbers write decimals. */
   readonly mark: DecimalMark;
   /** The first words on the sheet. */
   readonly title: string;

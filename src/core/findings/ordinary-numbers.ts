@@ -1,37 +1,22 @@
 /** The figures of an ordinary table as plain numbers (快速核对): enough to see that a relation holds to the last digit; everything else goes to the one evaluator. */
 import type { DiscoveredRelation, Place } from '../discovery/discover.ts';
-import { type DecimalMark, readNumber } from '../discovery/read-number.ts';
+import type { NumberGrid } from '../discovery/number-grid.ts';
 
 export interface PlainNumbers {
   /** Whether the figures, as shown, satisfy the relation exactly. False says nothing. */
   readonly holds: (relation: DiscoveredRelation) => boolean;
 }
 
-const MOST_DECIMALS = 6;
 /** Kept away from where half-up rounding could go either way. */
 const SURE = 0.499;
 
-export function plainNumbers(grid: readonly (readonly string[])[], mark: DecimalMark): PlainNumbers {
-  const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  const value = new Float64Array(grid.length * columns).fill(Number.NaN);
-  const decimals = new Uint8Array(value.length);
-  const percent = new Uint8Array(value.length);
-  grid.forEach((row, at) =>
-    row.forEach((text, column) => {
-      const read = text === '' ? undefined : readNumber(text, mark);
-      if (read === undefined) return;
-      const index = at * columns + column;
-      value[index] = read.value;
-      decimals[index] = Math.min(15, read.decimals);
-      percent[index] = read.percent ? 1 : 0;
-    }),
-  );
+export function plainNumbers({ columns, value, decimals, percent, scale }: NumberGrid): PlainNumbers {
   const indexOf = ([row, column]: Place): number => row * columns + column;
   // Whole numbers below 2^53 are added without any error.
   const scaled = (index: number): number => {
-    const plain = value[index] ?? Number.NaN;
-    if (Number.isNaN(plain)) return 0;
-    return (decimals[index] ?? 0) > MOST_DECIMALS ? Number.NaN : Math.round(plain * 10 ** MOST_DECIMALS);
+    const own = value[index] ?? Number.NaN;
+    if (Number.isNaN(own)) return 0;
+    return (decimals[index] ?? 0) > scale ? Number.NaN : own;
   };
   const adds = (total: number, parts: readonly number[], sign: 1 | -1): boolean => {
     let rest = scaled(total);
@@ -46,7 +31,7 @@ export function plainNumbers(grid: readonly (readonly string[])[], mark: Decimal
   const rate = (total: number, [one = 0, two = 0]: readonly number[], operator: 'division' | 'relative-change'): boolean => {
     const [first = 0, second = 0] = [value[one], value[two]];
     const quotient = operator === 'division' ? first / second : (second - first) / first;
-    const stated = value[total] ?? Number.NaN;
+    const stated = (value[total] ?? Number.NaN) / 10 ** scale;
     const open = SURE * 10 ** -(decimals[total] ?? 0);
     const isTimes = (factor: number): boolean => Math.abs(stated - quotient * factor) < open;
     return (

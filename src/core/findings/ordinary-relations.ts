@@ -8,7 +8,6 @@ import type { LocalText } from '../locale.ts';
 import { HUNDRED, roundTo, ZERO } from '../number/decimal.ts';
 import { quantumInBase } from '../number/unit.ts';
 import type { Relation, Severity } from '../relations/relation.ts';
-import { stepOf } from './ordinary-steps.ts';
 import { asFineAs, inMoney, type OrdinaryFigures } from './ordinary-figures.ts';
 
 export const ORDINARY_CHECK = 'ordinary-table';
@@ -30,19 +29,8 @@ const WITNESSES: Readonly<Record<Exclude<Witness, 'arithmetic'>, LocalText>> = {
   siblings: { 'zh-CN': '同类行列', en: 'its siblings' },
 };
 
-/** How often the same formula between lines holds elsewhere; the key is that of `patternOf`. */
+/** How often each formula holds elsewhere. */
 export type Holding = ReadonlyMap<string, number>;
-
-export function holdingOf(relations: readonly DiscoveredRelation[], { grid }: Pick<OrdinaryFigures, 'grid'>): Holding {
-  const holding = new Map<string, number>();
-  for (const relation of relations) {
-    // Zeros add up to zero in every pattern.
-    if (!/[1-9１-９]/.test(grid[relation.total[0]]?.[relation.total[1]] ?? '')) continue;
-    const key = patternOf(relation);
-    holding.set(key, (holding.get(key) ?? 0) + 1);
-  }
-  return holding;
-}
 
 /** Undefined where the stated cell or a needed part holds no figure: then nobody stated anything. */
 export function relationOf(
@@ -54,7 +42,7 @@ export function relationOf(
   if (stated === undefined) return undefined;
   const expected = expressionOf(found, stated, parts);
   if (stated.reading.kind !== 'number' || expected === undefined) return undefined;
-  const places = holding.get(patternOf(found)) ?? 0;
+  const places = holding.get(found.formula) ?? 0;
   const sameRow = isAlongRow(found);
   return {
     check: ORDINARY_CHECK,
@@ -119,19 +107,16 @@ function isAlongRow({ total, parts }: DiscoveredRelation): boolean {
   return parts.every(([row]) => row === total[0]);
 }
 
-function patternOf(relation: DiscoveredRelation): string {
-  const step = stepOf(relation);
-  if (step !== undefined) return step.pattern;
-  const index = isAlongRow(relation) ? 1 : 0;
-  return [relation.operator, index, relation.total[index], ...relation.parts.map((place) => place[index])].join(',');
-}
-
 /** In a relation that steps along the table a cell of another line is named by that line: «累计（5月）». */
 function namesOf(found: DiscoveredRelation, stated: Figure, parts: readonly Figure[]): readonly string[] {
-  const step = stepOf(found);
-  if (step === undefined) return [stated, ...parts].map(isAlongRow(found) ? columnName : rowName);
-  const [own, other] = step.axis === 'down' ? [columnName, rowName] : [rowName, columnName];
+  if (!stepsAlong(found)) return [stated, ...parts].map(isAlongRow(found) ? columnName : rowName);
+  const isDown = found.parts.some(([row]) => row === found.total[0]);
+  const [own, other] = isDown ? [columnName, rowName] : [rowName, columnName];
   return [own(stated), ...parts.map((part) => (other(part) === other(stated) ? own(part) : `${own(part)}（${other(part)}）`))];
+}
+
+function stepsAlong(found: DiscoveredRelation): boolean {
+  return !isAlongRow(found) && !found.parts.every(([, column]) => column === found.total[1]);
 }
 
 const rowName = (of: Figure): string => of.row || of.rowKey;

@@ -1,5 +1,6 @@
 /** Relations as plain places on a sheet (关系清单): which cell follows from which, and whether it does; stated by a check or seen by discovery alike. */
-import { type DiscoveredRelation, discoverRelations, type Place } from '../discovery/discover.ts';
+import { discover, type DiscoveredRelation, type Place, relationsIn } from '../discovery/discover.ts';
+import { surveyOf } from '../discovery/survey.ts';
 import type { Expression } from '../expressions/expression.ts';
 import type { Figure } from '../expressions/figure.ts';
 import { figuresOf } from '../expressions/sources.ts';
@@ -8,7 +9,7 @@ import type { CellRef } from '../workbook/address.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { plainNumbers } from './ordinary-numbers.ts';
 import { ordinaryFigures } from './ordinary-figures.ts';
-import { holdingOf, relationOf } from './ordinary-relations.ts';
+import { relationOf } from './ordinary-relations.ts';
 
 export interface SheetRelation {
   readonly sheet: string;
@@ -24,10 +25,10 @@ export interface SheetRelation {
 /** What a sheet shows without any knowledge of statements. */
 export function discoveredIn(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): readonly SheetRelation[] {
   const figures = ordinaryFigures(sheet, workbook);
-  const discovered = discoverRelations(figures.grid);
-  const holding = holdingOf(discovered, figures);
-  const numbers = plainNumbers(figures.grid, figures.mark);
-  return discovered.map((found) => {
+  const discovery = discover(figures.grid);
+  const { holding } = surveyOf(discovery, 0);
+  const numbers = plainNumbers(discovery.numbers);
+  return relationsIn(discovery, 0).map((found) => {
     const { operator, total, parts } = found;
     if (numbers.holds(found)) return { sheet: sheet.name, operator, total, parts, verdict: 'exact' };
     const relation = relationOf(found, holding, figures);

@@ -5,7 +5,7 @@ import { areaAddress, cellAddress } from '../workbook/address.ts';
 import type { Sheet } from '../workbook/workbook.ts';
 import { oddOnesOut } from './neighbours.ts';
 import { expressionOf, type FigureAt } from './parse.ts';
-import { type FormulaCell, sheetFormulas, type SheetFormulas } from './sheet-formulas.ts';
+import type { FormulaCell, SheetFormulas } from './sheet-formulas.ts';
 import { formulaText, movedTokens, type Position } from './tokens.ts';
 
 export type FormulaFaultKind = 'range-short' | 'counted-twice' | 'text-number' | 'typed-number' | 'differs';
@@ -30,8 +30,7 @@ const COLUMNS = 32_768;
 const NO_PART = SUM_WORD | MEAN_WORD | RATIO_WORD | CHANGE_WORD | OF_WHICH_WORD | CUMULATIVE_WORD | LESS_WORD;
 
 /** At most one fault a cell, the most telling one. */
-export function findFormulaFaults(sheet: Sheet, figureAt: FigureAt): readonly FormulaFault[] {
-  const formulas = sheetFormulas(sheet);
+export function findFormulaFaults(sheet: Sheet, figureAt: FigureAt, formulas: SheetFormulas): readonly FormulaFault[] {
   if (formulas.all.length === 0) return [];
   const found = new Map<string, FormulaFault>();
   const add = (fault: FormulaFault | undefined): void => {

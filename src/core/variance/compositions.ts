@@ -3,7 +3,7 @@ import type { DiscoveredRelation } from '../discovery/discover.ts';
 import { SUM_WORD, wordsOf } from '../discovery/words.ts';
 import type { Figure } from '../expressions/figure.ts';
 import type { OrdinaryFigures } from '../findings/ordinary-figures.ts';
-import { holdingOf, relationOf } from '../findings/ordinary-relations.ts';
+import { relationOf } from '../findings/ordinary-relations.ts';
 import { judge } from '../relations/judge.ts';
 
 interface TwoFigures {
@@ -23,6 +23,9 @@ export interface Compositions {
 const RESULT =
   /^(?:营业|净|毛|税前|税后|主营业务|其他业务)?(?:利润|毛利)(?:总额)?$|^(?:本期|本年)?(?:盈余|差额|收支差额|收支结余)$|(?<!retained |undistributed )\bprofit\b|\bsurplus\b|(?<!accumulated )\bdeficit\b|\bebitd?a\b|\b(?:gross|net|operating) (?:income|loss|margin|earnings|result|revenue)\b|^(?:net|gross)$/i;
 
+/** How often a formula holds elsewhere matters to the words of a finding only. */
+const NOWHERE_ELSE: ReadonlyMap<string, number> = new Map();
+
 export function compositionsOf(
   lines: readonly TwoFigures[],
   hiddenRows: ReadonlySet<number>,
@@ -33,7 +36,6 @@ export function compositionsOf(
     lines.flatMap(({ current, prior }, index) => [[placeKey(current), index] as const, [placeKey(prior), index] as const]),
   );
   const isCurrent = (column: number, index: number): boolean => lines[index]?.current.ref.column === column;
-  const holding = holdingOf(relations, figures);
   const seen = new Map<string, { readonly total: number; readonly parts: readonly number[]; current: boolean; prior: boolean }>();
   for (const found of relations) {
     const { operator, total, parts, witnesses } = found;
@@ -45,7 +47,7 @@ export function compositionsOf(
     const known = (members as number[]).sort((a, b) => a - b);
     const isStructured = witnesses.some((witness) => witness === 'code' || witness === 'indent' || witness === 'numbering');
     if (!isTotal(lines[index], isStructured) || known.some((member) => RESULT.test(lines[member]?.name ?? ''))) continue;
-    const relation = relationOf(found, holding, figures);
+    const relation = relationOf(found, NOWHERE_ELSE, figures);
     if (relation === undefined || judge(relation).verdict === 'broken') continue;
     const key = `${index}=${known.join('+')}`;
     const entry = seen.get(key) ?? { total: index, parts: known, current: false, prior: false };

@@ -1,7 +1,11 @@
 /** Two tables that tell the same figures: in other units they agree, and the one that differs is named with both addresses. */
 import { describe, expect, it } from 'vitest';
 import { findDisagreements } from '../../../src/core/discovery/across-tables.ts';
+import { linesOf } from '../../../src/core/discovery/lines.ts';
+import { readGrid } from '../../../src/core/discovery/number-grid.ts';
 import { table } from './table-text.ts';
+
+const named = (name: string, grid: string[][]) => ({ name, ...linesOf(readGrid(grid)) });
 
 const income = (wages: string): string[][] =>
   table(`
@@ -20,23 +24,19 @@ const ledger = table(`
 
 describe('figures told twice', () => {
   it('agree up to unit and rounding', () => {
-    const found = findDisagreements([
-      { name: '表一', grid: income('3411.72') },
-      { name: '明细', grid: ledger },
-    ]);
+    const found = findDisagreements([named('表一', income('3411.72')), named('明细', ledger)]);
     expect(found).toEqual([]);
   });
 
   it('name the one that differs', () => {
-    const found = findDisagreements([
-      { name: '表一', grid: income('3141.72') },
-      { name: '明细', grid: ledger },
-    ]);
+    const found = findDisagreements([named('表一', income('3141.72')), named('明细', ledger)]);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       first: { table: '表一', cell: [1, 2], value: 3141.72 },
       second: { table: '明细', cell: [2, 1] },
       factor: 10_000,
+      agreements: 7,
+      slip: 'digits-swapped',
     });
   });
 
@@ -47,11 +47,6 @@ describe('figures told twice', () => {
       差旅 | 12   | 17
       会议 | 9    | 4
       合计 | 92   | 104`);
-    expect(
-      findDisagreements([
-        { name: '表一', grid: income('3411.72') },
-        { name: '人数', grid: other },
-      ]),
-    ).toEqual([]);
+    expect(findDisagreements([named('表一', income('3411.72')), named('人数', other)])).toEqual([]);
   });
 });

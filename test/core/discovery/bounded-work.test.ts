@@ -62,3 +62,7 @@ it('16,000 columns', () => {
   expect(discover(wide).effort.steps).toBeLessThan(1000 * 32_000);
   expect(discoverRelations(wide)).toEqual([]);
 });
+
+it('one column of 1,000,000 rows', () => {
+  expect(findFaults(grid(1_000_000, 1, (row) => String(row + 1)))).toEqual([]);
+});
