@@ -7,10 +7,13 @@ import type { Narrative } from './core/narrative/narrative.ts';
 import { type WordingFault, withOwnWording } from './core/narrative/own-wording.ts';
 import { type BookWording, changeWording, readWording } from './core/narrative/read-wording.ts';
 import { type AccountsReview, checkAccounts } from './core/findings/check-accounts.ts';
-import { recognise, withPrior } from './core/tables/recognise.ts';
+import { recognise } from './core/tables/recognise.ts';
+import { joinPrior, PRIOR_DEPARTMENT_LINE, type PriorQuestion } from './core/tables/prior-accounts.ts';
 import { readFacts } from './core/tables/read-facts.ts';
+import { type SupplementFault, supplementFaults } from './core/tables/supplement-faults.ts';
 import { isEmptyTable } from './core/tables/table.ts';
 import { type RecognisedWorkbook, type TableSet, tableOf, tablesOf } from './core/tables/table-set.ts';
+import { type TypedLine, typeFacts } from './core/tables/type-facts.ts';
 import { withFormulaFindings } from './core/findings/check-formulas.ts';
 import type { OrdinaryReview } from './core/findings/check-ordinary.ts';
 import { besideTables, checkOrdinarySheets } from './core/findings/ordinary-book.ts';
@@ -34,6 +37,10 @@ export interface LoadedAccounts {
   readonly sets: readonly TableSet[];
   /** Departments for which last year's workbook was given but holds nothing. */
   readonly priorUnmatched: readonly string[];
+  /** Last year's workbooks of another department or another year: not used until somebody says so. */
+  readonly priorQuestions: readonly PriorQuestion[];
+  /** What must be put right in 补充资料. */
+  readonly supplementFaults: readonly SupplementFault[];
 }
 
 /** Everything that was found in one workbook. */
@@ -143,16 +150,43 @@ export function auditNarrative(text: string, accounts: TableSet): Audit {
   });
 }
 
-/** Recognises the tables of a workbook and joins last year's and 补充资料 to them. */
-export function loadAccounts(workbook: Workbook, prior?: Workbook): LoadedAccounts {
+export interface LoadOptions {
+  /** The name last year's workbook bears, where somebody has said that it is the same department. */
+  readonly priorDepartment?: string | undefined;
+  /** Typed just now and not yet in the sheet: added to what the sheet says. */
+  readonly typed?: readonly (TypedLine & { readonly year?: number | undefined })[] | undefined;
+}
+
+/** Recognises the tables of a workbook and joins last year's (from `prior`, or from the same workbook) and 补充资料 to them. */
+export function loadAccounts(workbook: Workbook, prior?: Workbook, { priorDepartment, typed = [] }: LoadOptions = {}): LoadedAccounts {
   const recognised = recognise(workbook, statements);
-  const facts = readFacts(workbook);
   const priorYear = prior === undefined ? undefined : recognise(prior, statements, { book: 'prior' });
-  const sets = recognised.sets.map((set) => ({ ...(priorYear === undefined ? set : withPrior(set, priorYear)), facts }));
+  const named = recognised.sets.map((set) => {
+    const said = priorDepartment === undefined ? [] : [{ ...PRIOR_DEPARTMENT_LINE, text: priorDepartment, year: set.year }];
+    const read = readFacts(workbook, 'current', set.department);
+    return { ...set, facts: [...said, ...typed].reduce((facts, { year, ...line }) => typeFacts(facts, [line], year), read) };
+  });
+  const joined = named.map((set) => joinPrior(set, priorYear, named));
+  const questions = joined.flatMap(({ question }) => question ?? []);
+  const sets = joined.map(({ set }) => withPriorFacts(set, named, workbook, prior));
   return {
     workbook,
     recognised,
     sets,
-    priorUnmatched: priorYear === undefined ? [] : sets.filter((set) => set.prior === undefined).map((set) => set.department),
+    priorUnmatched: questions.filter(({ kind }) => kind === 'missing').map(({ department }) => department),
+    priorQuestions: questions.filter(({ kind }) => kind !== 'missing'),
+    supplementFaults: supplementFaults(
+      workbook,
+      sets.map(({ department }) => department),
+    ),
   };
+}
+
+/** What people typed last year goes along, to be offered again. */
+function withPriorFacts(set: TableSet, own: readonly TableSet[], workbook: Workbook, prior: Workbook | undefined): TableSet {
+  if (set.prior === undefined) return set;
+  const isOwn = own.some(({ tables }) => tables === set.prior?.tables);
+  const { department } = set.prior;
+  const facts = isOwn || prior === undefined ? readFacts(workbook, 'current', department) : readFacts(prior, 'prior', department);
+  return { ...set, prior: { ...set.prior, facts } };
 }

@@ -13,6 +13,8 @@ export interface Arguments {
   /** The workbook that `audit` compares a text with. */
   readonly book: string | undefined;
   readonly prior: string | undefined;
+  /** The department's name in last year's workbook, where it is another and means the same. */
+  readonly priorDepartment: string | undefined;
   readonly out: string | undefined;
   /** The narrative as a document of Word. */
   readonly docx: string | undefined;
@@ -39,6 +41,7 @@ export interface Arguments {
 const OPTIONS = {
   book: { type: 'string' },
   prior: { type: 'string' },
+  'prior-department': { type: 'string' },
   out: { type: 'string' },
   docx: { type: 'string' },
   pages: { type: 'string' },
@@ -74,6 +77,7 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
       operands,
       book: values.book,
       prior: values.prior,
+      priorDepartment: values['prior-department'],
       out: values.out,
       docx: values.docx,
       pages: values.pages,

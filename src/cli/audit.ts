@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Audit } from '../core/audit/audit.ts';
 import type { AuditFinding } from '../core/audit/claim.ts';
+import { currentSets } from '../core/tables/prior-accounts.ts';
 import { auditNarrative } from '../engine.ts';
 import { decodeText } from '../hosts/file/read-csv.ts';
 import { type DocumentText, looksLikeDocument, readDocx, UnusableDocument } from '../hosts/file/read-docx.ts';
 import { UnusableWorkbook } from '../hosts/file/unusable-workbook.ts';
 import type { Arguments } from './arguments.ts';
 import { cellJson } from './check-json.ts';
+import { writeNotices } from './notices.ts';
 import { openAccounts } from './select-accounts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,14 +22,14 @@ export async function runAudit(options: Arguments): Promise<number> {
   if (options.book === undefined) throw new UsageError(messages.missingBook('audit'));
   const { text, deletions } = await readText(path, options);
   const opened = await openAccounts(options.book, options);
-  const [accounts, second] = opened.sets;
+  const [accounts, second] = currentSets(opened.sets);
   if (accounts === undefined) throw new UsageError(messages.noTables(options.book));
   if (second !== undefined)
     throw new UsageError(messages.severalDepartments(opened.sets.map((set) => set.department || messages.unnamedDepartment)));
   const result = auditNarrative(text, accounts);
   if (result.claims === 0) throw new UsageError(messages.auditNoNumbers(path));
   if (deletions > 0) process.stderr.write(`${messages.auditDeletions(deletions)}\n`);
-  for (const department of opened.loaded.priorUnmatched) process.stderr.write(`${messages.priorUnmatched(department)}\n`);
+  writeNotices(opened, options);
   process.stdout.write(options.json ? `${JSON.stringify(auditJson(result, options), null, 1)}\n` : auditText(result, options));
   return result.findings.some(({ verdict }) => verdict === 'broken') ? 1 : 0;
 }

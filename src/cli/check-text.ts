@@ -6,6 +6,7 @@ import { printValue } from '../core/expressions/write-out.ts';
 import { qualifiedAddress } from '../core/workbook/address.ts';
 import type { WorkbookReview } from '../engine.ts';
 import type { Arguments } from './arguments.ts';
+import { noticeLines } from './notices.ts';
 import type { Opened } from './select-accounts.ts';
 
 const MOST_DEPENDANTS = 8;
@@ -28,7 +29,7 @@ export function checkText(opened: Opened, review: WorkbookReview, options: Argum
     if (reason !== 'own-sheet' && reason !== 'empty' && !checked.has(sheet))
       lines.push(messages.skippedSheet(sheet, messages.skipReasons[reason]));
   }
-  for (const department of opened.loaded.priorUnmatched) lines.push(messages.priorUnmatched(department));
+  lines.push(...noticeLines(opened, options));
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

@@ -10,6 +10,7 @@ import { type Arguments, onlyBook } from './arguments.ts';
 import { checkJson } from './check-json.ts';
 import { checkText } from './check-text.ts';
 import { checkOutput, writeOutput } from './files.ts';
+import { noticeJson } from './notices.ts';
 import { openAccounts, type Opened } from './select-accounts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,7 +22,8 @@ export async function runCheck(options: Arguments): Promise<number> {
   const results = allReviews(review);
   if (results.length === 0) throw new UsageError(options.messages.noRelations(path));
   if (options.out !== undefined) await writeOutput(options.out, annotate(opened, results, options), options);
-  if (options.json) process.stdout.write(`${JSON.stringify(checkJson(opened.sets, review, options.locale), null, 1)}\n`);
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ ...checkJson(opened.sets, review, options.locale), ...noticeJson(opened) }, null, 1)}\n`);
   else {
     process.stdout.write(checkText(opened, review, options));
     if (options.out !== undefined) process.stdout.write(`${options.messages.wrote(options.out)}\n`);

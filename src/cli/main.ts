@@ -1,4 +1,4 @@
-/** The command line `tieout` (命令行): check, narrate, audit, relations, batch. Exit 0 nothing broken, 1 something broken, 2 unusable input or arguments. */
+/** The command line `tieout` (命令行): check, narrate, audit, relations, batch, roll-over. Exit 0 nothing broken, 1 something broken, 2 unusable input or arguments. */
 import { localeFrom, messagesFor } from '../locales/locale.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { runAudit } from './audit.ts';
@@ -6,6 +6,7 @@ import { runBatch } from './batch.ts';
 import { runCheck } from './check.ts';
 import { runNarrate } from './narrate.ts';
 import { runRelations } from './relations.ts';
+import { runRollOver } from './roll-over.ts';
 import { runStart } from './start.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, (options: Arguments) => Promise<number>>
   audit: runAudit,
   relations: runRelations,
   batch: runBatch,
+  'roll-over': runRollOver,
   start: runStart,
 };
 

@@ -1,5 +1,8 @@
 /** `narrate`: writes the 《决算公开说明》 of a department, or 变动说明 about ordinary tables (生成说明), every figure traced to its cell; what nobody has typed yet is listed. */
 import { type BookNarrative, narrateBook, narrateTables, narratives, tableNarratives, wantsVariance } from '../engine.ts';
+import { FINAL_ACCOUNT_NAMES } from '../core/narrative/final-account-names.ts';
+import { priorMatches } from '../core/narrative/prior-matches.ts';
+import { currentSets } from '../core/tables/prior-accounts.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import { doubtfulFigures } from '../core/narrative/doubts.ts';
 import type { TableSet } from '../core/tables/table-set.ts';
@@ -18,6 +21,7 @@ import { allReviews, annotate, checkAll } from './check.ts';
 import { cellJson } from './check-json.ts';
 import { checkDocument, checkOutput, writeOutput } from './files.ts';
 import type { SilentSheet } from '../core/variance/compared-table.ts';
+import { noticeJson, writeNotices } from './notices.ts';
 import { type Opened, openAccounts } from './select-accounts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -38,13 +42,14 @@ export async function runNarrate(options: Arguments): Promise<number> {
     const sheets = [
       planNarrative(told.narrative, findings, { live: options.live, standing, about: accounts.department }),
       ...(told.book === undefined ? [] : wordingEdits(told.book, options.wording)),
-      ...supplementEdits(told.narrative, accounts, opened.loaded.workbook),
+      ...supplementEdits(told.narrative, accounts, opened.loaded.workbook, { locale: options.locale }),
     ];
     await writeOutput(options.out, annotate(opened, results, options, sheets), options);
   }
   if (options.docx !== undefined) await writeDocument(options.docx, narrative, accounts, opened, findings, options);
+  const matches = priorMatches(accounts, FINAL_ACCOUNT_NAMES, narrative.carried);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify(narrativeJson(narrative), null, 1)}\n`);
+    process.stdout.write(`${JSON.stringify({ ...narrativeJson(narrative), ...noticeJson(opened, matches) }, null, 1)}\n`);
     return 0;
   }
   process.stdout.write(narrativeText(narrative));
@@ -55,7 +60,7 @@ export async function runNarrate(options: Arguments): Promise<number> {
   }
   if (options.live && narrative.variance !== undefined) process.stderr.write(`${messages.varianceNotLive}\n`);
   for (const { sheet, why } of silent) process.stderr.write(`${messages.silentSheet(sheet, why[options.locale])}\n`);
-  for (const department of opened.loaded.priorUnmatched) process.stderr.write(`${messages.priorUnmatched(department)}\n`);
+  writeNotices(opened, options, matches);
   const doubts = options.docx === undefined ? 0 : doubtfulFigures(narrative, findings).length;
   if (doubts > 0) process.stderr.write(`${messages.docxDoubts(doubts)}\n`);
   for (const path of [options.out, options.docx]) if (path !== undefined) process.stderr.write(`${messages.wrote(path)}\n`);
@@ -82,7 +87,7 @@ interface Told {
 }
 
 function tellAccounts({ sets, loaded }: Opened, chosen: NarrativeDefinition | undefined, { messages }: Arguments): Told {
-  const [accounts, second] = sets;
+  const [accounts, second] = currentSets(sets);
   if (accounts === undefined) throw new Error('a workbook without accounts is told by its tables');
   if (second !== undefined)
     throw new UsageError(messages.severalDepartments(sets.map((set) => set.department || messages.unnamedDepartment)));
@@ -116,7 +121,7 @@ async function writeDocument(
 }
 
 /** Read before any work is done; undefined where the accounts themselves decide, and for 变动说明. */
-function chosenWording(options: Arguments): NarrativeDefinition | undefined {
+export function chosenWording(options: Arguments): NarrativeDefinition | undefined {
   const { messages, narrative } = options;
   if (narrative === undefined || tableNarratives.some(({ id }) => id === narrative)) return undefined;
   const found = narratives.find((definition) => definition.id === narrative);

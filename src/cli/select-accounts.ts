@@ -17,7 +17,7 @@ export async function openAccounts(path: string, options: Arguments): Promise<Op
   const { messages } = options;
   const input = await readInput(path, options);
   const prior = options.prior === undefined ? undefined : await readInput(options.prior, options);
-  const loaded = loadAccounts(input.workbook, prior?.workbook);
+  const loaded = loadAccounts(input.workbook, prior?.workbook, { priorDepartment: options.priorDepartment });
   if (options.department === undefined) return { input, loaded, sets: loaded.sets };
   const sets = loaded.sets.filter((set) => set.department === options.department);
   if (sets.length === 0)

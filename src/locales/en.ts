@@ -9,6 +9,7 @@ Usage (in the project folder: npm run --silent cli -- …)
   narrate BOOK [--prior BOOK] [--narrative ID] [--out OUT.xlsx] [--docx OUT.docx] [--text|--json]
   audit TEXT.txt|.docx|- --book BOOK [--prior BOOK] [--json]
   relations BOOK [--generic] [--json]
+  roll-over BOOK --out NEXT-SUPPLEMENT.xlsx [--book NEXT-BOOK]
   batch   FOLDER… --out SUMMARY.xlsx [--pages FOLDER] [--jobs N] [--json]
 
   BOOK is .xlsx, .xls or .csv; the input file is never written to.
@@ -17,12 +18,13 @@ Usage (in the project folder: npm run --silent cli -- …)
   --narrative variance    variance notes about tables with two periods; used by itself where no final accounts are recognised
   --threshold-percent 10  variance notes tell only changes of 10% or more (10 unless said otherwise)
   --threshold-amount N    and of N or more, in the unit of the table (otherwise 1% of the total)
+  --prior-department NAME  the department's name in last year's workbook (it was renamed)
   --exact             count rounding differences as broken
   --live              with --out: marks and the figures in the text as formulas that follow the cells
   --wording           with narrate --out: adds the sheet 说明措辞, in which the wording can be changed
   --lang zh-CN|en     language of the output
 Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments cannot be used.`,
-  unknownCommand: (command) => `There is no command «${command}». Use check, narrate, audit, relations or batch.`,
+  unknownCommand: (command) => `There is no command «${command}». Use check, narrate, audit, relations, batch or roll-over.`,
   badOption: (detail) => `Wrong arguments: ${detail}. See --help.`,
   missingBook: (command) => `${command} needs a workbook, for example: ${command} accounts.xlsx.`,
   tooManyArguments: (extra) => `Unexpected argument: ${extra}. Quote file names that contain spaces.`,
@@ -45,6 +47,26 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
   unknownDepartment: (name, names) => `The workbook has no department «${name}»; it has: ${names.join(', ')}.`,
   unknownNarrative: (id, ids) => `There is no wording «${id}»; use one of: ${ids.join(', ')}.`,
   priorUnmatched: (department) => `Last year's workbook has no tables of «${department}»; last year's figures are listed as missing.`,
+  priorQuestions: {
+    department: ({ department, priorDepartment }) =>
+      `Last year's workbook is of «${priorDepartment}», this year's of «${department}»: it was not used. If it is the same department (renamed, say), run again with --prior-department ${priorDepartment}; otherwise choose the right workbook.`,
+    year: ({ year, priorYear }) =>
+      priorYear === year
+        ? `Last year's workbook is of ${year ?? ''} as well: it was not used. Choose the workbook of ${(year ?? 0) - 1}.`
+        : `Last year's workbook is of ${priorYear ?? ''}, this year's of ${year ?? ''}: it was not used. Choose the workbook of ${(year ?? 0) - 1}, or correct the year printed above its tables.`,
+    missing: ({ department }) => `Last year's workbook has no tables of «${department}»; last year's figures are listed as missing.`,
+  },
+  priorItems: (table, items, left) =>
+    `${table}: these items have no figure of last year: ${items}; nothing has taken these of last year: ${left}. Where a code has changed, choose last year's in 补充资料 under 上年数; 无 (none) if the item is new.`,
+  comma: ', ',
+  colon: ': ',
+  rollOverNeedsOut: 'roll-over needs --out, for example: roll-over 2023.xlsx --out 2024-supplement.xlsx.',
+  rollOverNoYear: (path) => `The tables in ${path} do not say which year they are of; print it above them (2023年度) first.`,
+  rollOverOther: (path, department, year) => `${path} does not hold the accounts of «${department}» for ${year}; nothing was written.`,
+  rollOverTyped: (path) =>
+    `${path} already has a 补充资料 in which people have typed; it was not overwritten. narrate --prior brings last year's answers along.`,
+  rolledOver: (path, year) =>
+    `Wrote ${path}: 补充资料 for ${year}. This year's figures are its last year's, this year's texts stand beside the empty fields; copy the sheet into the workbook of ${year}.`,
   internal: (detail) => `Something went wrong in the program: ${detail}. Nothing was written; please report this line.`,
 
   accountsHead: (department, year, tables) =>

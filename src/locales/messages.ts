@@ -1,4 +1,6 @@
 /** Every sentence the command line says (界面文字), by key; zh-CN.ts and en.ts each give all of them. */
+import type { PriorQuestion } from '../core/tables/prior-accounts.ts';
+
 export interface Messages {
   readonly usage: string;
   readonly unknownCommand: (command: string) => string;
@@ -25,6 +27,17 @@ export interface Messages {
   readonly unknownDepartment: (name: string, names: readonly string[]) => string;
   readonly unknownNarrative: (id: string, ids: readonly string[]) => string;
   readonly priorUnmatched: (department: string) => string;
+  /** Last year's workbook is not used as it is, and what to do about it. */
+  readonly priorQuestions: Readonly<Record<PriorQuestion['kind'], (question: PriorQuestion) => string>>;
+  /** `items` of this year have no figure of last year; nothing has taken `left` of last year's. */
+  readonly priorItems: (table: string, items: string, left: string) => string;
+  readonly comma: string;
+  readonly colon: string;
+  readonly rollOverNeedsOut: string;
+  readonly rollOverNoYear: (path: string) => string;
+  readonly rollOverOther: (path: string, department: string, year: number) => string;
+  readonly rollOverTyped: (path: string) => string;
+  readonly rolledOver: (path: string, year: number) => string;
   readonly internal: (detail: string) => string;
 
   readonly accountsHead: (department: string, year: number | undefined, tables: number) => string;

@@ -9,6 +9,7 @@ export const zhCN: Messages = {
   narrate 工作簿 [--prior 上年工作簿] [--narrative 写法] [--out 输出.xlsx] [--docx 输出.docx] [--text|--json]
   audit 说明.txt|.docx|- --book 工作簿 [--prior 上年工作簿] [--json]
   relations 工作簿 [--generic] [--json]
+  roll-over 工作簿 --out 下年补充资料.xlsx [--book 下年工作簿]
   batch   文件夹… --out 汇总.xlsx [--pages 标注副本文件夹] [--jobs 并行数] [--json]
 
   工作簿可以是 .xlsx、.xls 或 .csv；输入文件从不改动。
@@ -17,12 +18,13 @@ export const zhCN: Messages = {
   --narrative variance 写变动说明：两期对照的普通表格；没有认出决算报表时自动采用
   --threshold-percent 10  变动说明只写变动率达到 10% 的项目（默认 10）
   --threshold-amount 数   且变动额达到该数（按表中单位；默认为合计的 1%）
+  --prior-department 名称  上年工作簿中的部门名称（部门改名时用）
   --exact             尾差也按不符处理
   --live              与 --out 同用：标色与说明中的数字写成公式，随单元格变化
   --wording           与 narrate --out 同用：加上可以修改措辞的工作表 说明措辞
   --lang zh-CN|en     输出语言
 退出码：0 全部相符；1 有不符；2 输入或参数无法使用。`,
-  unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、audit、relations、batch。`,
+  unknownCommand: (command) => `没有「${command}」这个命令。可用：check、narrate、audit、relations、batch、roll-over。`,
   badOption: (detail) => `参数有误：${detail}。加 --help 查看用法。`,
   missingBook: (command) => `${command} 需要一个工作簿，例如：${command} 决算.xlsx。`,
   tooManyArguments: (extra) => `多出的参数：${extra}。文件名含空格时请加引号。`,
@@ -43,6 +45,25 @@ export const zhCN: Messages = {
   unknownDepartment: (name, names) => `工作簿里没有部门「${name}」；有：${names.join('、')}。`,
   unknownNarrative: (id, ids) => `没有「${id}」这种写法；可用：${ids.join('、')}。`,
   priorUnmatched: (department) => `上年工作簿中没有找到「${department}」的报表，上年数将作为待填项列出。`,
+  priorQuestions: {
+    department: ({ department, priorDepartment }) =>
+      `上年工作簿是“${priorDepartment}”的，本年报表是“${department}”的，没有采用。确属同一部门（例如改名）的，加 --prior-department ${priorDepartment} 重新运行；否则请换用本部门的上年工作簿。`,
+    year: ({ year, priorYear }) =>
+      priorYear === year
+        ? `上年工作簿与本年报表同为 ${year ?? ''} 年度，没有采用。请换用 ${(year ?? 0) - 1} 年度的工作簿。`
+        : `上年工作簿是 ${priorYear ?? ''} 年度的，本年报表是 ${year ?? ''} 年度的，没有采用。请换用 ${(year ?? 0) - 1} 年度的工作簿；年度印错的先更正表头。`,
+    missing: ({ department }) => `上年工作簿中没有找到「${department}」的报表，上年数将作为待填项列出。`,
+  },
+  priorItems: (table, items, left) =>
+    `${table}中下列科目没有上年数：${items}；上年下列科目没有对应到本年：${left}。换了编码的，在「补充资料」的“上年数”部分选上年编码；确属新增的选“无”。`,
+  comma: '、',
+  colon: '：',
+  rollOverNeedsOut: 'roll-over 需要 --out，例如：roll-over 2023决算.xlsx --out 2024补充资料.xlsx。',
+  rollOverNoYear: (path) => `${path} 的报表没有写明年度，无法结转下年；请在表头注明年度（如“2023年度”）。`,
+  rollOverOther: (path, department, year) => `${path} 不是“${department}”${year} 年度的决算，没有写入补充资料；请核对部门和年度。`,
+  rollOverTyped: (path) => `${path} 已有填写过的补充资料，没有覆盖；上年内容可用 narrate --prior 带入。`,
+  rolledOver: (path, year) =>
+    `已写入 ${path}：${year} 年度的补充资料。本年数已转作上年数，上年文字列在“上年内容”，待填项已标色；把该表复制到 ${year} 年度的工作簿即可使用。`,
   internal: (detail) => `程序出错：${detail}。没有写入任何文件；请把这一行和工作簿的情况告诉我们。`,
 
   accountsHead: (department, year, tables) => `${department}${year === undefined ? '' : ` ${year}年度`} · ${tables} 张表`,

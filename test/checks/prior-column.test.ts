@@ -22,4 +22,18 @@ describe('prior-column', () => {
       held: 0,
     });
   });
+
+  it('sees that a line of last year is missing: the changes would not add up', () => {
+    const now = tableFrom('general-budget-expenditure', ['total'], { total: [5], '201': [5] });
+    const then = (items: Readonly<Record<string, readonly number[]>>) =>
+      setOf([tableFrom('general-budget-expenditure', ['total'], items, { book: 'prior' })]);
+    expect(review(priorColumn, setOf([now], { prior: then({ total: [4], '201': [3], '208': [1] }) }))).toMatchObject({
+      held: 1,
+      broken: [],
+    });
+    expect(review(priorColumn, setOf([now], { prior: then({ total: [4], '201': [3] }) }))).toMatchObject({
+      broken: ['total/total'],
+      suspects: [expect.stringContaining('warning')],
+    });
+  });
 });

@@ -38,6 +38,8 @@ function relations(accounts: TableSet, statements: ReadonlySet<string>): Readonl
   const bySheet = new Map(accounts.tables.map(({ sheet, statement }) => [sheet, statement]));
   return new Set(
     checkAccounts(accounts, checks).judgements.flatMap(({ relation, verdict, stated }) => {
+      // Last year's workbook is the same file for all.
+      if (relation.stated.ref.book === 'prior') return [];
       const statement = bySheet.get(relation.stated.ref.sheet) ?? '';
       if (stated === undefined || stated.isZero() || relation.check.startsWith('self-evaluation') || !statements.has(statement)) return [];
       return [

@@ -4,6 +4,7 @@ import { printValue, writeOut } from '../expressions/write-out.ts';
 import type { AcceptedFinding } from '../findings/accepted.ts';
 import type { AccountsReview } from '../findings/check-accounts.ts';
 import type { Finding } from '../findings/finding.ts';
+import { whoActs } from '../findings/who-acts.ts';
 import type { Locale } from '../locale.ts';
 import type { Check } from '../relations/check.ts';
 import { asPrinted, type Judgement } from '../relations/judge.ts';
@@ -18,13 +19,10 @@ const MOST_DEPENDANTS = 8;
 const ORDER = ['error', 'warning', 'info'];
 
 type Row = readonly ContentCell[];
+type CheckTitle = Pick<Check, 'id' | 'title'> & Partial<Pick<Check, 'rules'>>;
 
 /** `checks` give the titles of observations, which state no relation. */
-export function planReport(
-  results: readonly AccountsReview[],
-  locale: Locale = 'zh-CN',
-  checks: readonly Pick<Check, 'id' | 'title'>[] = [],
-): WriteSheet {
+export function planReport(results: readonly AccountsReview[], locale: Locale = 'zh-CN', checks: readonly CheckTitle[] = []): WriteSheet {
   const findings = results.flatMap((result) => result.findings);
   const judgements = results.flatMap((result) => result.judgements);
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
@@ -85,7 +83,7 @@ function block(heading: string, columns: readonly string[], lines: readonly Row[
   return [[], [{ value: heading, style: 'heading' }], columns.map((value): ContentCell => ({ value, style: 'table-head' })), ...lines];
 }
 
-function findingRow(finding: Finding, locale: Locale, checks: readonly Pick<Check, 'id' | 'title'>[]): Row {
+function findingRow(finding: Finding, locale: Locale, checks: readonly CheckTitle[]): Row {
   const [culprit] = finding.suspects;
   const { judgement, severity } = finding;
   const style: CellStyle = severity === 'info' ? 'rounding' : severity;
@@ -104,7 +102,7 @@ function findingRow(finding: Finding, locale: Locale, checks: readonly Pick<Chec
   ];
 }
 
-function acceptedRow({ finding, reason }: AcceptedFinding, locale: Locale, checks: readonly Pick<Check, 'id' | 'title'>[]): Row {
+function acceptedRow({ finding, reason }: AcceptedFinding, locale: Locale, checks: readonly CheckTitle[]): Row {
   const { severity, cell, message } = finding;
   return [
     { value: SEVERITIES[severity][locale], style: 'bordered-text' },
@@ -112,11 +110,12 @@ function acceptedRow({ finding, reason }: AcceptedFinding, locale: Locale, check
     wrapped(message[locale]),
     wrapped(ruleOf(finding, locale, checks)),
     wrapped(reason.text),
+    wrapped(whoActs(checks.find(({ id }) => id === finding.check)?.rules)[locale]),
     place(reason.ref),
   ];
 }
 
-function ruleOf({ judgement, check }: Finding, locale: Locale, checks: readonly Pick<Check, 'id' | 'title'>[]): string {
+function ruleOf({ judgement, check }: Finding, locale: Locale, checks: readonly CheckTitle[]): string {
   return judgement?.relation.why[locale] ?? checks.find(({ id }) => id === check)?.title[locale] ?? '';
 }
 

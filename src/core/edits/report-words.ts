@@ -62,13 +62,17 @@ export const REPORT = {
     text('容差', 'Tolerance'),
   ],
   notJudgedColumns: [text('级别', 'Level'), text('位置', 'Place'), text('项目', 'Figure'), text('规则', 'Rule'), text('原因', 'Why')],
-  accepted: text('已说明的问题', 'Explained findings'),
+  accepted: text(
+    '已说明的问题（由谁、何时核实，以说明中写明的为准）',
+    'Explained findings (by whom and when is known only where the explanation says so)',
+  ),
   acceptedColumns: [
     text('级别', 'Level'),
     text('位置', 'Place'),
     text('问题', 'What is wrong'),
     text('规则', 'Rule'),
     text('说明', 'Explanation'),
+    text('由谁处理', 'Who can act'),
     text('说明所在', 'Explained in'),
   ],
   withinRounding: text('尾差', 'Rounding'),

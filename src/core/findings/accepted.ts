@@ -1,4 +1,5 @@
 /** Findings that somebody has explained (出错说明): kept in 补充资料 with the reason, shown apart, and back as soon as the figures change. */
+import { checksum } from '../tables/checksum.ts';
 import { type Fact, findFact } from '../tables/facts.ts';
 import type { TableSet } from '../tables/table-set.ts';
 import type { Finding } from './finding.ts';
@@ -38,11 +39,4 @@ export function splitAccepted(
 function figuresOf({ judgements, message }: Finding): string {
   const figures = judgements.map(({ stated, expected }) => `${stated?.toString() ?? ''}≠${expected?.toString() ?? ''}`);
   return checksum(figures.length === 0 ? message['zh-CN'] : figures.join(';'));
-}
-
-// FNV-1a: enough to tell other figures apart; nothing secret is in it.
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash.toString(36).padStart(7, '0');
 }

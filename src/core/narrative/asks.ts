@@ -1,5 +1,5 @@
 /** What a narrative asks people for (待填清单): one list, filled as the templates use it; the key says what it is and its label is read off the key. */
-import { type Fact, type Facts, findFact } from '../tables/facts.ts';
+import { type Fact, type Facts, findFact, PRIOR_SECTION } from '../tables/facts.ts';
 import type { Ask, Carried, Gap } from './narrative.ts';
 
 /** The kinds of key, and how each reads as a line of 补充资料. */
@@ -50,7 +50,7 @@ export function askList(facts: Facts, year: number | undefined): AskList {
   let section = '';
   const peek = (key: string, options: AskOptions = {}): Fact | undefined => {
     const item = options.label ?? labelOf(key);
-    const sections = [...(asks.get(key)?.sections ?? []), section];
+    const sections = [...(asks.get(key)?.sections ?? []), section, ...(/^(?:上年|名称)/.test(key) ? [PRIOR_SECTION] : [])];
     return findFact(
       facts,
       key,

@@ -97,7 +97,11 @@ function lastYearsCodes(run: Run, names: TableNames, list: ListNames, prior: Tab
   if (prior !== undefined) return codesWithMoney(prior, list, column);
   const columnName = Object.keys(names.columns ?? {})[0] ?? '';
   const typed = new RegExp(`^(?:\\d{4}/)?上年/${names.number}/(\\d{${list.digits}})/${columnName}$`);
-  const codes = [...run.accounts.facts.values()].filter((fact) => hasMoney(fact.figure)).map((fact) => typed.exec(fact.key)?.[1] ?? '');
+  // A line whose 标识 is gone still says in words what it is.
+  const inWords = new RegExp(`^(\\d{${list.digits}}) .*上年${columnName}（${names.number}）$`);
+  const codes = [...run.accounts.facts.values()]
+    .filter((fact) => hasMoney(fact.figure))
+    .map(({ key, label }) => (key.startsWith('@') ? inWords.exec(label) : typed.exec(key))?.[1] ?? '');
   return [...new Set(codes)].filter((code) => code !== '' && isUnder(code, list));
 }
 
@@ -134,8 +138,9 @@ function nameOf(run: Run, names: TableNames, code: string): string | undefined {
   if (here !== undefined) return here;
   const key = `名称/${code}`;
   const name = nameIn(priorOf(run.accounts), names, code);
-  if (name === undefined) return run.asks.peek(key)?.text;
-  run.asks.carry({ key, label: `科目${code}的名称`, content: { name } });
+  const label = `科目${code}的名称`;
+  if (name === undefined) return run.asks.peek(key, { label })?.text;
+  run.asks.carry({ key, label, content: { name } });
   return name;
 }
 

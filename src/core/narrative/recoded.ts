@@ -1,4 +1,5 @@
 /** Items whose code has changed since last year (科目编码变更): found by their whole name, or by what somebody typed; a mere likeness is asked, never taken. */
+import type { Fact } from '../tables/facts.ts';
 import { tableOf, type TableSet } from '../tables/table-set.ts';
 import type { Table } from '../tables/table.ts';
 import type { TableNames } from './final-account-names.ts';
@@ -23,7 +24,7 @@ export function nameIn(set: TableSet | undefined, names: Pick<TableNames, 'state
 export function priorCodeOf(run: Run, prior: TableSet, names: TableNames, code: string): string {
   const table = tableOf(prior, names.statement);
   const key = `上年编码/${code}`;
-  const typed = run.asks.peek(key)?.text.replace(/\s/g, '');
+  const typed = typedCode(run.asks.peek(key));
   if (typed !== undefined && table?.rows.some((row) => row.code === typed)) return typed;
   if (table === undefined || typed !== undefined || table.rows.some((row) => row.code === code)) return code;
   const alike = namesakes(run, prior, table, names, code);
@@ -35,6 +36,12 @@ export function priorCodeOf(run: Run, prior: TableSet, names: TableNames, code: 
     run.asks.ask(key, { label, optional: true });
   }
   return code;
+}
+
+/** «2013104 宗教事务», as the list offers it, or the code alone. */
+function typedCode(fact: Fact | undefined): string | undefined {
+  const text = fact?.text.replace(/\s/g, '');
+  return text === undefined ? undefined : (/^\d+/.exec(text)?.[0] ?? text);
 }
 
 /** Last year's items of that name and level whose codes are not in use any more. */

@@ -4,6 +4,9 @@ import { ZERO } from '../number/decimal.ts';
 import { PLAIN } from '../number/unit.ts';
 import type { CellRef } from '../workbook/address.ts';
 
+/** Heads the lines of 补充资料 that hold figures of last year's tables. */
+export const PRIOR_SECTION = '上年数';
+
 export interface Fact {
   /** Bound by meaning, e.g. `原因/收入支出总体/与上年相比`, `上年/公开05/2010301/合计`; with the year in front (`2023/原因/…`) where the sheet says so. */
   readonly key: string;
@@ -29,6 +32,16 @@ export const NO_FACTS: Facts = new Map();
 /** The key of a line whose 标识 is gone: its section and its item, whatever their spaces, numbering and punctuation. */
 export function placeKey(section: string, item: string): string {
   return `@${plain(section)}|${plain(item)}`;
+}
+
+/** The key of a line that another department typed. */
+export function foreignKey(department: string, key: string): string {
+  return `〔${department}〕${key}`;
+}
+
+/** Whether the line belongs to another department than the accounts it was read for. */
+export function isForeign(key: string): boolean {
+  return key.startsWith('〔');
 }
 
 /** The key as our own sheet writes it: a workbook copied for the next year must not bring last year's answers along. */

@@ -1,10 +1,10 @@
-/** Groups tables into sets of accounts (分部门、分年度归集), and joins last year's (上年决算). */
+/** Groups tables into sets of accounts (分部门、分年度归集). */
 import { cellAddress } from '../workbook/address.ts';
 import { NO_FACTS } from './facts.ts';
 import { plain } from './labels.ts';
 import type { Statement } from './statement.ts';
 import type { Table, TableNotice } from './table.ts';
-import type { RecognisedWorkbook, TableSet } from './table-set.ts';
+import type { TableSet } from './table-set.ts';
 
 interface Group {
   department: string;
@@ -70,6 +70,12 @@ function isAbbreviation(short: string, long: string): boolean {
   let at = 0;
   for (const char of long) if (char === short[at]) at++;
   return at === short.length;
+}
+
+/** One department, or the same name written shorter (昌吉州…办公室, 昌吉回族自治州…办公室); a unit under it, with an ending of its own, is another. */
+export function isSameDepartment(one: string, other: string): boolean {
+  const [short = '', long = ''] = [departmentKey(one), departmentKey(other)].sort((a, b) => a.length - b.length);
+  return short === long || (short.length >= 6 && long.endsWith(short.slice(-3)) && isAbbreviation(short, long));
 }
 
 function speltDifferently(table: Table, department: string): TableNotice {
@@ -141,24 +147,4 @@ function duplicate(other: Table, isUsed: boolean): TableNotice {
 /** Spaces, brackets' width and the like do not make another department. */
 export function departmentKey(name: string): string {
   return plain(name).replace(/\((?:部门|本级|汇总)\)$/, '');
-}
-
-/**
- * Joins last year's accounts of the same department. A workbook that holds a single department is matched whatever its name (departments are renamed),
- * unless one of `siblings`, the other sets of this year, has that name.
- */
-export function withPrior(
-  set: TableSet,
-  prior: Pick<RecognisedWorkbook, 'sets'> | undefined,
-  siblings: readonly TableSet[] = [],
-): TableSet {
-  const sets = prior?.sets ?? [];
-  const name = departmentKey(set.department);
-  const same = sets.filter((candidate) => departmentKey(candidate.department) === name);
-  const lastYear = set.year === undefined ? undefined : set.year - 1;
-  const named = same.find((candidate) => candidate.year === lastYear) ?? same.find((candidate) => candidate.year !== set.year) ?? same[0];
-  const [single, another] = sets;
-  const isElsewhere =
-    single !== undefined && siblings.some((other) => departmentKey(other.department) === departmentKey(single.department));
-  return { ...set, prior: named ?? (another === undefined && !isElsewhere ? single : undefined) };
 }

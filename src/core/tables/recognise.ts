@@ -17,7 +17,7 @@ import type { TableReading, TableSource } from './table-reading.ts';
 import { findTitles, regionsOf, titleOf } from './titles.ts';
 import { readTwoLanes } from './two-lanes.ts';
 
-export { withPrior } from './group-tables.ts';
+export { withPrior } from './prior-accounts.ts';
 
 export interface RecogniseOptions {
   readonly book?: 'current' | 'prior';

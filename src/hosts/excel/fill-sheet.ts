@@ -1,5 +1,5 @@
 /** Fills one sheet of ours (填写工作表): formats before values, looks by lists of areas, widths, heights and panes; nothing cell by cell. */
-import type { ContentCell, SheetContent } from '../../core/edits/sheet-content.ts';
+import type { ContentCell, InputRule, SheetContent } from '../../core/edits/sheet-content.ts';
 import { type Area, columnName } from '../../core/workbook/address.ts';
 import { addressChunks } from './area-addresses.ts';
 import { linkFormula, typedValue } from './cell-text.ts';
@@ -47,6 +47,7 @@ export async function fillSheet(
       range.merge();
       range.untrack();
     }
+    setInputRules(sheet, content.inputRules ?? []);
     setWidths(sheet, content);
     // Merged cells are left out by Excel; where that matters the content brings its own heights.
     all.format.autofitRows();
@@ -147,6 +148,23 @@ function looksOf(content: SheetContent): Map<Look, Area[]> {
     }),
   );
   return found;
+}
+
+/** A list offers and never refuses: after the lines have been sorted it may stand at another one. */
+function setInputRules(sheet: Excel.Worksheet, rules: readonly InputRule[]): void {
+  for (const { area, rule, title, message } of rules) {
+    const range = sheet.getRangeByIndexes(area.top, area.left, area.bottom - area.top + 1, area.right - area.left + 1);
+    const { dataValidation } = range;
+    if (rule.kind === 'list') {
+      dataValidation.rule = { list: { inCellDropDown: true, source: rule.options.join(',') } };
+      dataValidation.errorAlert = { showAlert: false, style: 'Information' as Excel.DataValidationAlertStyle, title, message };
+      dataValidation.prompt = { showPrompt: true, title, message };
+    } else {
+      dataValidation.rule = { custom: { formula: `=${rule.formula}` } };
+      dataValidation.errorAlert = { showAlert: true, style: 'Stop' as Excel.DataValidationAlertStyle, title, message };
+    }
+    range.untrack();
+  }
 }
 
 function setWidths(sheet: Excel.Worksheet, { widths, hiddenColumns = [] }: SheetContent): void {

@@ -95,6 +95,7 @@ function emptied({ sheet, name }: Candidate): Excel.NamedItem {
   name.comment = UNFINISHED;
   const everything = sheet.getRange();
   everything.clear();
+  everything.dataValidation.clear();
   everything.format.useStandardHeight = true;
   everything.columnHidden = false;
   everything.untrack();

@@ -1,6 +1,6 @@
 /** Writes the worksheet part of one of our own sheets (自有工作表): inline texts, widths, merges, links, and a page that prints. */
 import { areaAddress, type Area, cellAddress, columnName, qualifiedAddress } from '../../core/workbook/address.ts';
-import type { ContentCell, SheetContent } from '../../core/edits/sheet-content.ts';
+import type { ContentCell, InputRule, SheetContent } from '../../core/edits/sheet-content.ts';
 import { STRICT_MAIN, TRANSITIONAL_MAIN } from './namespaces.ts';
 import { LOOKS, type Look } from './own-looks.ts';
 import type { StyleBook } from './style-book.ts';
@@ -25,6 +25,7 @@ export function ownSheetXml(content: SheetContent, styles: StyleBook, isStrict: 
     merged.length === 0
       ? ''
       : `<mergeCells count="${merged.length}">${merged.map((area) => `<mergeCell ref="${areaAddress(area)}"/>`).join('')}</mergeCells>`,
+    inputRulesXml(content),
     linksXml(content),
     '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${content.orientation ?? 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
@@ -99,6 +100,20 @@ function linksXml(content: SheetContent): string {
     }),
   );
   return links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`;
+}
+
+/** A list offers and never refuses: after the lines have been sorted it may stand at another one. */
+function inputRulesXml({ inputRules = [] }: SheetContent): string {
+  const ruleXml = ({ area, rule, title, message }: InputRule): string => {
+    const isList = rule.kind === 'list';
+    const formula = isList ? `"${rule.options.join(',').replaceAll('"', '""')}"` : rule.formula;
+    const refuses = isList ? '' : ` showErrorMessage="1" errorTitle="${escapeXml(title)}" error="${escapeXml(message)}"`;
+    const prompt = isList ? ` showInputMessage="1" promptTitle="${escapeXml(title)}" prompt="${escapeXml(message)}"` : '';
+    return `<dataValidation type="${isList ? 'list' : 'custom'}" allowBlank="1"${prompt}${refuses} sqref="${areaAddress(area)}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`;
+  };
+  return inputRules.length === 0
+    ? ''
+    : `<dataValidations count="${inputRules.length}">${inputRules.map(ruleXml).join('')}</dataValidations>`;
 }
 
 /** Excel «repairs» a workbook whose merges are single cells or overlap. */

@@ -14,6 +14,7 @@ import { WORDING_TAG } from '../../core/narrative/read-wording.ts';
 import type { Narrative } from '../../core/narrative/narrative.ts';
 import type { Judgement, Verdict } from '../../core/relations/judge.ts';
 import type { Severity } from '../../core/relations/relation.ts';
+import { currentSets } from '../../core/tables/prior-accounts.ts';
 import { readFacts } from '../../core/tables/read-facts.ts';
 import type { TableSet } from '../../core/tables/table-set.ts';
 import { typeFacts } from '../../core/tables/type-facts.ts';
@@ -36,32 +37,34 @@ import type { Analysis, AnalysisRequest, RemarkView, TableView, TypedAnswer } fr
 import { findingView, placeOf } from './finding-view.ts';
 import { handEditViews } from './hand-edits.ts';
 import { narrativeView } from './narrative-view.ts';
+import { priorItemViews, priorQuestionViews } from './prior-view.ts';
 import { wordingViews } from './wording-view.ts';
 
 const NOTHING_TO_TELL: Narrative = { id: '', title: '', sections: [], gaps: [], asks: [], carried: [] };
 
 /** What the engine makes of a workbook, before it is put into plain data. */
 export function workOut({ workbook, prior, settings, typed = [], handEdits, wording = {} }: Omit<AnalysisRequest, 'locale'>) {
-  const loaded = loadAccounts(workbook, prior);
-  const facts = withTyped(readFacts(workbook), typed);
-  const sets = loaded.sets.map((set) => ({ ...set, facts }));
-  const review = reviewWorkbook({ ...loaded, sets }, { rounding: settings.rounding });
+  const loaded = loadAccounts(workbook, prior, { typed });
+  const { sets } = loaded;
+  const review = reviewWorkbook(loaded, { rounding: settings.rounding });
   const reviews = [...review.accounts, ...review.ordinary];
   const findings = reviews.flatMap((each) => each.findings);
+  const current = currentSets(sets);
+  const statutory = current.find(({ department }) => department === settings.department) ?? current[0];
+  const facts = statutory?.facts ?? withTyped(readFacts(workbook), typed);
   const told = wantsVariance(loaded, settings.wording) ? narrateTables(loaded, facts) : undefined;
-  const accounts = told?.accounts ?? sets.find(({ department }) => department === settings.department) ?? sets[0];
+  const accounts = told?.accounts ?? statutory;
   const chosen = narratives.find(({ id }) => id === settings.wording);
-  const isOrdinary = told !== undefined;
-  const written = accounts === undefined || isOrdinary ? undefined : narrateBook(accounts, workbook, chosen, wording);
+  const written = accounts === undefined || told !== undefined ? undefined : narrateBook(accounts, workbook, chosen, wording);
   const narrative = told?.narrative ?? written?.narrative;
   const standing =
     accounts === undefined || narrative === undefined ? undefined : standingNarrative(narrative, accounts, workbook, handEdits);
-  return { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written, silent: told?.silent ?? [] };
+  return { loaded, facts, sets, current, review, reviews, findings, accounts, narrative, standing, written, silent: told?.silent ?? [] };
 }
 
 export function analyse(request: AnalysisRequest): Analysis {
   const { workbook, settings, locale } = request;
-  const { loaded, facts, sets, review, reviews, findings, accounts, narrative, standing, written, silent } = workOut(request);
+  const { loaded, facts, sets, current, review, reviews, findings, accounts, narrative, standing, written, silent } = workOut(request);
   const yearOf = new Map(
     review.accounts.flatMap((each, index) =>
       [...each.findings, ...each.accepted.map(({ finding }) => finding)].map((finding) => [finding, sets[index]?.year]),
@@ -70,8 +73,11 @@ export function analyse(request: AnalysisRequest): Analysis {
   const view = (finding: Finding): ReturnType<typeof findingView> => findingView(finding, workbook, locale, yearOf.get(finding));
   const listed = new Set(review.ordinary.map(({ sheet }) => sheet));
   return {
-    departments: sets.map(({ department }) => department),
+    departments: current.map(({ department }) => department),
     priorUnmatched: loaded.priorUnmatched,
+    priorQuestions: priorQuestionViews(loaded.priorQuestions),
+    priorItems: narrative === undefined || accounts === undefined ? [] : priorItemViews(narrative, accounts),
+    supplementFaults: loaded.supplementFaults.map(({ ref, message }) => ({ place: placeOf(ref), text: message[locale] })),
     tables: tableViews(sets, review, locale),
     skipped: loaded.recognised.unrecognised.flatMap(({ sheet, reason }) =>
       reason === 'own-sheet' || listed.has(sheet) ? [] : [{ sheet, reason }],
@@ -97,10 +103,10 @@ export function analyse(request: AnalysisRequest): Analysis {
           : [planNarrative(narrative, findings, { live: settings.liveText, standing, about: accounts?.department ?? '' })],
       supplement:
         narrative !== undefined && accounts !== undefined
-          ? supplementEdits(narrative, accounts, workbook)
+          ? supplementEdits(narrative, accounts, workbook, { locale })
           : facts.size === 0
             ? []
-            : [planSupplement(NOTHING_TO_TELL, { department: '', year: undefined, tables: [], facts, prior: undefined })],
+            : [planSupplement(NOTHING_TO_TELL, { department: '', year: undefined, tables: [], facts, prior: undefined }, { locale })],
       wording:
         written === undefined || (written.wording.sheet === undefined && request.wording === undefined)
           ? []

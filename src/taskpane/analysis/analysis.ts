@@ -3,6 +3,7 @@ import type { Edit } from '../../core/edits/edit.ts';
 import type { Tally } from '../../core/findings/check-accounts.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { Severity } from '../../core/relations/relation.ts';
+import type { PriorQuestion } from '../../core/tables/prior-accounts.ts';
 import type { TypedLine } from '../../core/tables/type-facts.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
 import type { CellPlace } from '../../hosts/workbook-host.ts';
@@ -158,6 +159,22 @@ export interface NarrativeView {
   readonly handEdits: readonly HandEditView[];
 }
 
+/** Last year's workbook does not fit; `answer` is what settles it where a person may say that it does. */
+export interface PriorQuestionView extends PriorQuestion {
+  readonly answer: TypedAnswer | undefined;
+}
+
+/** An item of this year without a figure of last year, and last year's items that it may have been. */
+export interface PriorItemView {
+  /** 公开05. */
+  readonly table: string;
+  readonly name: string;
+  /** A code of last year, 无, or '' while nobody has chosen. */
+  readonly chosen: string;
+  readonly choices: readonly { readonly code: string; readonly text: string }[];
+  readonly answer: Omit<TypedAnswer, 'text'>;
+}
+
 export interface WordFile {
   /** With its ending. */
   readonly name: string;
@@ -168,6 +185,10 @@ export interface Analysis {
   readonly departments: readonly string[];
   /** Departments that last year's workbook does not hold. */
   readonly priorUnmatched: readonly string[];
+  readonly priorQuestions: readonly PriorQuestionView[];
+  readonly priorItems: readonly PriorItemView[];
+  /** What must be put right in 补充资料. */
+  readonly supplementFaults: readonly RemarkView[];
   readonly tables: readonly TableView[];
   readonly skipped: readonly { readonly sheet: string; readonly reason: 'empty' | 'no-known-table' | 'hidden' }[];
   readonly tally: Tally;

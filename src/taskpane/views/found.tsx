@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { usePane } from '../pane-context.ts';
 import { Fold } from './fold.tsx';
 import { PlaceLink } from './place-link.tsx';
+import { PriorQuestions, SupplementFaults } from './prior-matching.tsx';
 import { TallyRow } from './tally-row.tsx';
 
 const useStyles = makeStyles({
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
 export function Found({ analysis }: { readonly analysis: Analysis }): ReactElement {
   const { session, words } = usePane();
   const styles = useStyles();
-  const { tally, findings, tables, skipped, rounding, notJudged, priorUnmatched } = analysis;
+  const { tally, findings, tables, skipped, rounding, notJudged, priorUnmatched, priorQuestions, supplementFaults } = analysis;
   if (tables.length === 0) {
     return (
       <>
@@ -40,6 +41,8 @@ export function Found({ analysis }: { readonly analysis: Analysis }): ReactEleme
       {priorUnmatched.map((department) => (
         <Text key={department}>{words.priorUnmatched(department === '' ? words.unnamedDepartment : department)}</Text>
       ))}
+      <PriorQuestions questions={priorQuestions} />
+      <SupplementFaults faults={supplementFaults} />
       <Fold title={words.tables(tables.length)} open>
         {tables.map(({ title, place, range, unit, isOrdinary, notices }) => (
           <li key={`${place.sheet}!${range}`}>

@@ -2,12 +2,13 @@
 import { Button, Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { memo, type ReactElement } from 'react';
 import { narrate } from '../../commands/commands.ts';
-import type { NarrativeView as Narrative } from '../analysis/analysis.ts';
+import type { NarrativeView as Narrative, PriorItemView } from '../analysis/analysis.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { GapForm } from './gap-form.tsx';
 import { useGrowing } from './growing.ts';
 import { HandEdits } from './hand-edit.tsx';
 import { Rewording } from './rewording.tsx';
+import { PriorMatching } from './prior-matching.tsx';
 import { SpanText } from './span-text.tsx';
 import { WordingConventions } from './wording-conventions.tsx';
 
@@ -23,6 +24,8 @@ const useStyles = makeStyles({
   heading: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, margin: '12px 0 4px' },
   paragraph: { margin: '0 0 8px', textIndent: '2em', lineHeight: '1.7', overflowWrap: 'anywhere' },
 });
+
+const NO_ITEMS: readonly PriorItemView[] = [];
 
 export function NarrativeView(): ReactElement {
   const { words } = usePane();
@@ -84,6 +87,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
   const isBusy = usePaneState((state) => state.phase.kind === 'busy');
   const { title, sections, gaps, handEdits } = narrative;
   const room = useGrowing(sections.reduce((sum, { paragraphs }) => sum + Math.max(1, paragraphs.length), 0));
+  const items = usePaneState((state) => state.analysis?.priorItems) ?? NO_ITEMS;
   const doubtful = sections.flatMap(({ paragraphs }) => paragraphs.flat()).filter((span) => span.isDoubtful).length;
   const copy = (): void => void navigator.clipboard.writeText(textOf(narrative)).then(() => session.copied());
   return (
@@ -101,6 +105,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
       </div>
       {doubtful > 0 && <Text>{words.doubtful(doubtful)}</Text>}
       {handEdits.length > 0 && <Text>{words.handEdits(handEdits.length)}</Text>}
+      <PriorMatching items={items} />
       {gaps.length > 0 && <GapForm gaps={gaps} />}
       <article className={styles.page} aria-label={words.preview} lang={narrative.locale}>
         <h2 className={styles.title}>{title}</h2>

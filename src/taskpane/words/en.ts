@@ -31,6 +31,19 @@ export const en: Words = {
   readOnly: 'The workbook is read-only: it can be checked, but not marked or written to. Save a copy first.',
   structureProtected: 'The workbook structure is protected: cells can be marked, but no sheet added. Unprotect it under Review.',
   priorUnmatched: (department) => `Last year’s workbook holds no tables of “${department}”.`,
+  priorQuestion: (kind, { department, year, priorDepartment, priorYear }) =>
+    kind === 'year'
+      ? `Last year’s workbook is of ${priorYear ?? ''}, this year’s of ${year ?? ''}: it was not used. Choose the one of ${(year ?? 0) - 1} in the settings.`
+      : kind === 'department'
+        ? `Last year’s workbook is of “${priorDepartment}”, this year’s of “${department}”: it was not used. Is it the same department (renamed, say)? If not, choose the right one in the settings.`
+        : `Last year’s workbook holds no tables of “${department}”.`,
+  priorSame: 'The same department: use it',
+  priorItems: (open, all) =>
+    open === 0 ? `Last year’s codes (${all}): all chosen` : `${open} ${open === 1 ? 'item has' : 'items have'} no figure of last year`,
+  priorItemsHelp: 'Where a code has changed, choose the item it was last year; “none” if it is new. The choice is kept in 补充资料.',
+  priorUndecided: '(not chosen)',
+  priorNone: 'none: new this year',
+  supplementFaults: (count) => `${count} ${count === 1 ? 'thing' : 'things'} to put right in 补充资料`,
   unnamedDepartment: '(department not named)',
   roundingList: (count) => `Rounding differences (${count}): nothing to change`,
   notJudgedList: (count) => `Not judged (${count})`,

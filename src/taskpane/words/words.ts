@@ -1,4 +1,5 @@
 /** Every sentence of the pane (界面文字), by key; zh-cn.ts and en.ts each give all of them. */
+import type { PriorQuestion } from '../../core/tables/prior-accounts.ts';
 import type { CommandId } from '../../commands/command.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { HostRevealed, HostSkipped } from '../../hosts/workbook-host.ts';
@@ -34,6 +35,13 @@ export interface Words {
   readonly readOnly: string;
   readonly structureProtected: string;
   readonly priorUnmatched: (department: string) => string;
+  readonly priorQuestion: (kind: PriorQuestion['kind'], question: Omit<PriorQuestion, 'kind'>) => string;
+  readonly priorSame: string;
+  readonly priorItems: (open: number, all: number) => string;
+  readonly priorItemsHelp: string;
+  readonly priorUndecided: string;
+  readonly priorNone: string;
+  readonly supplementFaults: (count: number) => string;
   readonly unnamedDepartment: string;
   readonly roundingList: (count: number) => string;
   readonly notJudgedList: (count: number) => string;

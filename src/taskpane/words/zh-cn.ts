@@ -27,6 +27,18 @@ export const zhCN: Words = {
   readOnly: '工作簿为只读：可以核对，但不能标记和写入。请另存为副本后再试。',
   structureProtected: '工作簿结构受保护：可以标记，但不能新增工作表。请在“审阅”中取消“保护工作簿”。',
   priorUnmatched: (department) => `上年工作簿中没有找到「${department}」的报表。`,
+  priorQuestion: (kind, { department, year, priorDepartment, priorYear }) =>
+    kind === 'year'
+      ? `上年工作簿是 ${priorYear ?? ''} 年度的，本年报表是 ${year ?? ''} 年度的，没有采用。请在“设置”中换用 ${(year ?? 0) - 1} 年度的工作簿。`
+      : kind === 'department'
+        ? `上年工作簿是“${priorDepartment}”的，本年报表是“${department}”的，没有采用。是同一部门（例如改名）吗？不是的，请在“设置”中换用本部门的上年工作簿。`
+        : `上年工作簿中没有找到「${department}」的报表。`,
+  priorSame: '是同一部门，采用',
+  priorItems: (open, all) => (open === 0 ? `上年编码（${all}）：都已选定` : `${open} 个科目没有上年数`),
+  priorItemsHelp: '换了编码的，选它在上年的科目；确属新增的，选“无”。选择记在补充资料中。',
+  priorUndecided: '（未选）',
+  priorNone: '无：本年新增',
+  supplementFaults: (count) => `补充资料有 ${count} 处需要更正`,
   unnamedDepartment: '（未注明部门）',
   roundingList: (count) => `尾差（${count}）：四舍五入所致，无须改动`,
   notJudgedList: (count) => `未判（${count}）`,

@@ -37,8 +37,15 @@ describe('an accepted finding', () => {
     expect(result.accepted.map((accepted) => [accepted.finding.id, accepted.reason.text])).toEqual([
       [finding.id, '自评表按调整前口径填列，已与财政核对'],
     ]);
-    const cells = planReport([result]).content.rows.flat();
-    expect(cells.map((cell) => cell?.value)).toContain('自评表按调整前口径填列，已与财政核对');
+    const row = planReport([result], 'zh-CN', checks).content.rows.find(
+      (cells) => cells[4]?.value === '自评表按调整前口径填列，已与财政核对',
+    );
+    expect(row?.[5]?.value).toBe('填报单位项目（绩效）负责人会同财务');
+    expect(
+      planReport([result], 'en', checks)
+        .content.rows.flat()
+        .map((cell) => cell?.value),
+    ).toContain('The department’s project (performance) owner, with the accountant');
   });
 
   it('keeps its line when 补充资料 is written again', async () => {

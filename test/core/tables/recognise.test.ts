@@ -1,5 +1,7 @@
 /** Where tables are, whose they are, and what only looks like one (识别报表). */
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../../src/core/tables/facts.ts';
+import { currentSets, joinPrior, PRIOR_DEPARTMENT } from '../../../src/core/tables/prior-accounts.ts';
 import { recognise, withPrior } from '../../../src/core/tables/recognise.ts';
 import { sheetFromRows } from '../../../src/core/workbook/workbook.ts';
 import { line, notices, recogniseSheets, type Row, said, sheet, tableIn, tablesIn } from './read.ts';
@@ -236,10 +238,35 @@ describe('last year', () => {
     expect(second?.prior).toBeUndefined();
   });
 
-  it('is joined whatever its name when it is the only one', () => {
+  it('is asked about when its only department has another name, and joined once 补充资料 says that it is the same one', () => {
     const { sets } = recogniseSheets(sheet('a', spending('改名后的局', 1)));
-    expect(sets.map((set) => withPrior(set, last, sets).prior?.department)).toEqual(['甲局']);
     expect(sets.map((set) => withPrior(set, undefined).prior)).toEqual([undefined]);
+    expect(sets.map((set) => joinPrior(set, last, sets))).toMatchObject([
+      { set: { prior: undefined }, question: { kind: 'department', department: '改名后的局', priorDepartment: '甲局', priorYear: 2022 } },
+    ]);
+    const ref = { book: 'current', sheet: '补充资料', row: 1, column: 2 } as const;
+    const answer: Fact = { key: PRIOR_DEPARTMENT, label: '', text: '甲局', figure: undefined, ref };
+    const said = sets.map((set) => ({ ...set, facts: new Map([[PRIOR_DEPARTMENT, answer]]) }));
+    expect(said.map((set) => joinPrior(set, last, said).set.prior?.department)).toEqual(['甲局']);
+  });
+
+  it('of the same year, or of the year before last, is asked about', () => {
+    const of = (year: number) => recogniseSheets(sheet('a', spending('甲局', 1, '支出决算表', `${year}年度`))).sets;
+    expect([2022, 2023, 2024].map((year) => joinPrior(of(year)[0]!, last, of(year)).question?.kind)).toEqual(['year', undefined, 'year']);
+  });
+
+  it('may stand in the same workbook', () => {
+    const { sets } = recogniseSheets(
+      sheet('a', spending('甲局', 2, '支出决算表', '2023年度')),
+      sheet('b', spending('甲局', 1, '支出决算表', '2022年度')),
+      sheet('c', spending('乙局', 3, '支出决算表', '2023年度')),
+    );
+    const joined = sets.map((set) => withPrior(set, undefined, sets));
+    expect(currentSets(joined).map(({ department, year, prior }) => [department, year, prior?.year])).toEqual([
+      ['甲局', 2023, 2022],
+      ['乙局', 2023, undefined],
+    ]);
+    expect(said(joined[0]?.prior?.tables[0], 'total', 'total')).toBe('1');
   });
 });
 

@@ -17,6 +17,13 @@ export interface HostRule {
   unreadable?: boolean;
 }
 
+export interface HostInputRule {
+  readonly area: Area;
+  rule: Json;
+  errorAlert: Json;
+  prompt: Json;
+}
+
 export interface HostName {
   readonly name: string;
   readonly formula: string;
@@ -38,6 +45,8 @@ export interface HostSheet {
   readonly columnWidths: Map<number, number>;
   /** The loudest first: priority 0. */
   rules: HostRule[];
+  /** Data validation, the newest last. */
+  inputRules: HostInputRule[];
   names: HostName[];
   readonly properties: Map<string, string>;
   frozenRows: number;
@@ -62,6 +71,7 @@ export function newSheet(id: string, name: string): HostSheet {
     rowHeights: new Map(),
     columnWidths: new Map(),
     rules: [],
+    inputRules: [],
     names: [],
     properties: new Map(),
     frozenRows: 0,

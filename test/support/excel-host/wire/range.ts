@@ -8,6 +8,7 @@ import { contains, type HostSheet, isUnbounded, WHOLE_SHEET } from '../model/she
 import { writeCells } from '../model/write-cells.ts';
 import { fullAddress } from './addresses.ts';
 import { conditionalFormatsOf } from './conditional-format.ts';
+import { dataValidationOf } from './data-validation.ts';
 import { type HostContext, needsSet } from './context.ts';
 import { accessDenied, hostGap, HostError, invalidArgument, type Json } from './protocol.ts';
 import { cellProperties, formatOf, lineProperties } from './range-format.ts';
@@ -117,6 +118,7 @@ const rangeClass: WireClass<RangeTarget> = {
   links: {
     Format: ({ sheet, area }) => formatOf(sheet, [area]),
     ConditionalFormats: ({ host, sheet, area }) => conditionalFormatsOf(host, sheet, [area]),
+    DataValidation: ({ host, sheet, area }) => dataValidationOf(host, sheet, area),
   },
   methods: {
     GetMergedAreasOrNullObject(target) {
