@@ -1,6 +1,9 @@
 /** The engine's door (引擎入口): read, recognise, check, narrate, plan. Command line, pane, workbench and bench all come in here. */
-import { type Audit, audit } from './core/audit/audit.ts';
+import { type Audit, audit, type AuditSubject } from './core/audit/audit.ts';
+import { auditSubject } from './core/audit/subject.ts';
+import { type SheetText, textInWorkbook } from './core/audit/text-in-workbook.ts';
 import { checks, narratives, statements, tableNarratives } from './catalog.ts';
+import { doubtfulCells } from './core/narrative/doubts.ts';
 import type { NarrativeDefinition } from './core/narrative/profile.ts';
 import { narrate } from './core/narrative/narrate.ts';
 import type { Narrative } from './core/narrative/narrative.ts';
@@ -11,8 +14,7 @@ import { recognise } from './core/tables/recognise.ts';
 import { joinPrior, PRIOR_DEPARTMENT_LINE, type PriorQuestion } from './core/tables/prior-accounts.ts';
 import { readFacts } from './core/tables/read-facts.ts';
 import { type SupplementFault, supplementFaults } from './core/tables/supplement-faults.ts';
-import { isEmptyTable } from './core/tables/table.ts';
-import { type RecognisedWorkbook, type TableSet, tableOf, tablesOf } from './core/tables/table-set.ts';
+import { type RecognisedWorkbook, type TableSet } from './core/tables/table-set.ts';
 import { type TypedLine, typeFacts } from './core/tables/type-facts.ts';
 import { withFormulaFindings } from './core/findings/check-formulas.ts';
 import type { OrdinaryReview } from './core/findings/check-ordinary.ts';
@@ -135,19 +137,27 @@ export function narrateTables(
   return narrateVariance(sheets, workbook, facts, definition, thresholds);
 }
 
-/** Every number of a text against these accounts and against itself (核对说明); every wording of the catalogue is understood. */
-export function auditNarrative(text: string, accounts: TableSet): Audit {
-  const hasAmounts = (statement: string): boolean | undefined => {
-    const table = tableOf(accounts, statement);
-    return table === undefined ? undefined : !isEmptyTable(table);
-  };
-  return audit(text, {
-    department: accounts.department,
-    year: accounts.year,
-    references: narratives.map((narrative) => narrate(accounts, narrative)),
-    projects: tablesOf(accounts, 'project-self-evaluation'),
-    hasAmounts: { 政府性基金: hasAmounts('government-fund'), 国有资本经营: hasAmounts('state-capital') },
-  });
+/**
+ * Every number of a text against these accounts and against itself (核对说明); every wording of the catalogue is understood, and that of the workbook
+ * itself where it has one.
+ */
+export function auditNarrative(text: string, accounts: TableSet, workbook?: Workbook): Audit {
+  return audit(text, auditSubjectOf(accounts, workbook));
+}
+
+/** What texts about these accounts are held against; made once where several are. */
+export function auditSubjectOf(accounts: TableSet, workbook?: Workbook): AuditSubject {
+  const own = workbook === undefined ? undefined : narrateBook(accounts, workbook);
+  const references = [
+    ...narratives.map((definition) => narrate(accounts, definition)),
+    ...(own === undefined || own.wording.sheet === undefined ? [] : [own.narrative]),
+  ];
+  return auditSubject(accounts, references, doubtfulCells(checkAccounts(accounts, checks).findings));
+}
+
+/** The narrative that stands in a sheet of the workbook itself, if there is one. */
+export function sheetTextIn({ workbook, recognised }: Pick<LoadedAccounts, 'workbook' | 'recognised'>): SheetText | undefined {
+  return textInWorkbook(workbook, new Set(recognised.sets.flatMap(({ tables }) => tables.map(({ sheet }) => sheet))));
 }
 
 export interface LoadOptions {

@@ -16,6 +16,8 @@ export interface Arguments {
   /** The department's name in last year's workbook, where it is another and means the same. */
   readonly priorDepartment: string | undefined;
   readonly out: string | undefined;
+  /** The audited text with the right figures in place. */
+  readonly corrected: string | undefined;
   /** The narrative as a document of Word. */
   readonly docx: string | undefined;
   /** A folder for the annotated copy of every workbook of a batch. */
@@ -43,6 +45,7 @@ const OPTIONS = {
   prior: { type: 'string' },
   'prior-department': { type: 'string' },
   out: { type: 'string' },
+  corrected: { type: 'string' },
   docx: { type: 'string' },
   pages: { type: 'string' },
   narrative: { type: 'string' },
@@ -79,6 +82,7 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
       prior: values.prior,
       priorDepartment: values['prior-department'],
       out: values.out,
+      corrected: values.corrected,
       docx: values.docx,
       pages: values.pages,
       narrative: values.narrative,

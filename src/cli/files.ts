@@ -67,6 +67,17 @@ export async function checkDocument(
   for (const input of inputs) if (await sameFile(out, input)) throw new UsageError(messages.outIsInput(input));
 }
 
+/** A text is written as .txt and never over what it was made from. */
+export async function checkText(
+  out: string | undefined,
+  inputs: readonly string[],
+  { messages }: Pick<Arguments, 'messages'>,
+): Promise<void> {
+  if (out === undefined) return;
+  if (extname(out).toLowerCase() !== '.txt') throw new UsageError(messages.outNotTxt(out));
+  for (const input of inputs) if (await sameFile(out, input)) throw new UsageError(messages.outIsInput(input));
+}
+
 export async function writeOutput(path: string, bytes: Uint8Array, { messages }: Pick<Arguments, 'messages'>): Promise<void> {
   try {
     await writeFileAtomically(path, bytes);

@@ -7,7 +7,7 @@ export const en: Messages = {
 Usage (in the project folder: npm run --silent cli -- …)
   check   BOOK [--prior BOOK] [--out ANNOTATED.xlsx] [--json]
   narrate BOOK [--prior BOOK] [--narrative ID] [--out OUT.xlsx] [--docx OUT.docx] [--text|--json]
-  audit TEXT.txt|.docx|- --book BOOK [--prior BOOK] [--json]
+  audit TEXT.txt|.docx|- --book BOOK [--prior BOOK] [--corrected FILE] [--json]
   relations BOOK [--generic] [--json]
   roll-over BOOK --out NEXT-SUPPLEMENT.xlsx [--book NEXT-BOOK]
   batch   FOLDER… --out SUMMARY.xlsx [--pages FOLDER] [--jobs N] [--json]
@@ -135,6 +135,11 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
   auditMissingText: 'audit takes a narrative (.txt or .docx, - for standard input): tieout audit TEXT.docx --book BOOK.xlsx',
   auditNotText: (path) => `${path}: this is not a text. Use a .txt or .docx file.`,
   auditNoNumbers: (path) => `${path}: there is no number to audit.`,
+  auditNoSheet: (path) => `${path}: no narrative was found in the workbook. Give its file: audit TEXT.docx --book ${path}`,
+  auditSheet: (sheet) => `Auditing the narrative in the sheet «${sheet}»; line numbers are its rows.`,
+  auditCorrected: (path, applied, left) =>
+    `Wrote ${path}: ${applied} corrected${left === 0 ? '' : `, ${left} reach over a paragraph and were left`}.`,
+  outNotTxt: (path) => `${path}: the corrected text needs the extension .txt (.docx where the text is a Word document).`,
   auditDeletions: (count) => `${count} tracked deletions have not been accepted; the text was audited without what they delete.`,
   auditLine: (line) => `line ${line}`,
   auditHead: (claims, broken) => `${claims} numbers audited, ${broken} faults.`,

@@ -76,6 +76,10 @@ export interface Messages {
   readonly auditMissingText: string;
   readonly auditNotText: (path: string) => string;
   readonly auditNoNumbers: (path: string) => string;
+  readonly auditNoSheet: (path: string) => string;
+  readonly auditSheet: (sheet: string) => string;
+  readonly auditCorrected: (path: string, applied: number, left: number) => string;
+  readonly outNotTxt: (path: string) => string;
   readonly auditDeletions: (count: number) => string;
   readonly auditLine: (line: number) => string;
   readonly auditHead: (claims: number, broken: number) => string;

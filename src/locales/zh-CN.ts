@@ -7,7 +7,7 @@ export const zhCN: Messages = {
 用法（在项目目录下：npm run --silent cli -- …）
   check   工作簿 [--prior 上年工作簿] [--out 标注后.xlsx] [--json]
   narrate 工作簿 [--prior 上年工作簿] [--narrative 写法] [--out 输出.xlsx] [--docx 输出.docx] [--text|--json]
-  audit 说明.txt|.docx|- --book 工作簿 [--prior 上年工作簿] [--json]
+  audit 说明.txt|.docx|- --book 工作簿 [--prior 上年工作簿] [--corrected 改正稿] [--json]
   relations 工作簿 [--generic] [--json]
   roll-over 工作簿 --out 下年补充资料.xlsx [--book 下年工作簿]
   batch   文件夹… --out 汇总.xlsx [--pages 标注副本文件夹] [--jobs 并行数] [--json]
@@ -116,6 +116,10 @@ export const zhCN: Messages = {
   auditMissingText: 'audit 需要一份说明（.txt 或 .docx，- 表示标准输入），例如：tieout audit 说明.docx --book 决算.xlsx',
   auditNotText: (path) => `${path}：不是文本文件。请使用 .txt 或 .docx 文件。`,
   auditNoNumbers: (path) => `${path}：没有可核对的数字。`,
+  auditNoSheet: (path) => `${path}：工作簿中没有找到说明文字。请另给说明文件：audit 说明.docx --book ${path}`,
+  auditSheet: (sheet) => `核对工作表「${sheet}」中的说明；行号即工作表行号。`,
+  auditCorrected: (path, applied, left) => `已写入 ${path}：改正 ${applied} 处${left === 0 ? '' : `，另有 ${left} 处跨段落，未改`}。`,
+  outNotTxt: (path) => `${path}：改正稿请用 .txt 扩展名（原文是 Word 文档时用 .docx）。`,
   auditDeletions: (count) => `文档中有 ${count} 处未接受的删除修订，已按删除后的文字核对。`,
   auditLine: (line) => `第 ${line} 行`,
   auditHead: (claims, broken) => `核对数字 ${claims} 个，问题 ${broken} 处。`,

@@ -2,11 +2,11 @@
 import type { CommandId } from '../commands/command.ts';
 import type { Workbook } from '../core/workbook/workbook.ts';
 import type { HostReading, HostRevealed, HostSkipped } from '../hosts/workbook-host.ts';
-import type { Analysis, Place } from './analysis/analysis.ts';
+import type { Analysis, AuditSource, AuditView, Place } from './analysis/analysis.ts';
 import type { Settings } from './settings.ts';
 import type { Trouble } from './trouble.ts';
 
-export type ViewName = 'overview' | 'findings' | 'narrative' | 'settings';
+export type ViewName = 'overview' | 'findings' | 'narrative' | 'audit' | 'settings';
 
 export type Phase =
   | { readonly kind: 'ready' }
@@ -39,6 +39,10 @@ export interface PaneState {
   readonly prior: { readonly name: string; readonly workbook: Workbook } | undefined;
   readonly trouble: Trouble | undefined;
   readonly notice: Notice | undefined;
+  /** The text that was last audited, and what came of it; `undefined` with a source: nothing to audit was found. */
+  readonly audited: { readonly source: AuditSource; readonly view: AuditView | undefined } | undefined;
+  /** What is being typed or pasted, kept while another view is open. */
+  readonly auditDraft: string;
   /** Id of the finding whose card is open. */
   readonly selected: string | undefined;
   readonly waitingFor: 'cell-edit' | 'busy' | undefined;

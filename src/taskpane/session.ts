@@ -5,7 +5,16 @@ import type { Edit } from '../core/edits/edit.ts';
 import type { Locale } from '../core/locale.ts';
 import type { HostApplied, HostReading, WorkbookHost } from '../hosts/workbook-host.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import type { Analysis, AnalysisRequest, FindingView, Place, SuspectView, TypedAnswer, WordingPreview } from './analysis/analysis.ts';
+import type {
+  Analysis,
+  AnalysisRequest,
+  AuditSource,
+  FindingView,
+  Place,
+  SuspectView,
+  TypedAnswer,
+  WordingPreview,
+} from './analysis/analysis.ts';
 import type { Notice, PaneState, ViewName } from './pane-state.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings, SETTINGS_NAME } from './settings.ts';
 import { download } from './download.ts';
@@ -36,6 +45,11 @@ export interface Session {
   saveWording(texts: Readonly<Record<string, string>>): Promise<void>;
   /** Offers the disclosure as a Word document for download. */
   saveWord(): Promise<void>;
+  /** Reads the workbook and holds a text against its tables. */
+  audit(source: AuditSource): Promise<void>;
+  draftAudit(text: string): void;
+  /** Offers the audited Word document, its corrections as tracked changes, for download. */
+  saveCorrected(): void;
   copied(): void;
   dismiss(): void;
 }
@@ -52,6 +66,8 @@ const START: PaneState = {
   prior: undefined,
   trouble: undefined,
   notice: undefined,
+  audited: undefined,
+  auditDraft: '',
   selected: undefined,
   waitingFor: undefined,
 };
@@ -107,7 +123,15 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
     const analysis = await analyse(reading, signal);
     found(reading, analysis);
     await showMarks(analysis, reading);
+    const { audited } = state();
+    if (audited !== undefined) await auditAgain(audited.source, reading, signal);
     return reading;
+  }
+
+  async function auditAgain(source: AuditSource, { workbook }: HostReading, signal: AbortSignal): Promise<void> {
+    const { settings, prior } = state();
+    const view = await analyser.audit({ workbook, prior: prior?.workbook, settings, locale: localeOf(settings), source }, signal);
+    set({ audited: { source, view } });
   }
 
   /** Only where they differ from what is shown: writing to the workbook is never silent work. */
@@ -154,7 +178,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
       let stopped = false;
       void next(async () => set({ settings: readSettings(await host.recall(SETTINGS_NAME)) }));
       const edited = (): void => {
-        if (state().analysis === undefined || refreshAsked) return;
+        if ((state().analysis === undefined && state().audited === undefined) || refreshAsked) return;
         refreshAsked = true;
         set({ isStale: true });
         void refresh(true);
@@ -275,6 +299,20 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
         download(file);
         set({ notice: { kind: 'saved', name: file.name } });
       });
+    },
+    audit(source) {
+      return next(async (signal) => {
+        busy('reading');
+        set({ trouble: undefined, notice: undefined });
+        await auditAgain(source, await host.read({ signal, onWaiting, onlyEdited: true }), signal);
+      });
+    },
+    draftAudit: (auditDraft) => set({ auditDraft }),
+    saveCorrected() {
+      const file = state().audited?.view?.document;
+      if (file === undefined) return;
+      download(file);
+      set({ notice: { kind: 'saved', name: file.name } });
     },
     copied: () => set({ notice: { kind: 'copied' } }),
     dismiss: () => set({ notice: undefined, trouble: undefined }),

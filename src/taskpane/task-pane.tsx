@@ -9,6 +9,7 @@ import { PaneContext } from './pane-context.ts';
 import type { ViewName } from './pane-state.ts';
 import { createSession } from './session.ts';
 import type { Settings } from './settings.ts';
+import { AuditView } from './views/audit-view.tsx';
 import { FindingsView } from './views/findings-view.tsx';
 import { NarrativeView } from './views/narrative-view.tsx';
 import { Notices } from './views/notices.tsx';
@@ -36,6 +37,7 @@ const VIEWS: Readonly<Record<ViewName, () => ReactElement>> = {
   overview: Overview,
   findings: FindingsView,
   narrative: NarrativeView,
+  audit: AuditView,
   settings: SettingsView,
 };
 const NAMES = Object.keys(VIEWS) as ViewName[];

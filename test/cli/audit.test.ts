@@ -1,9 +1,9 @@
 /** The command `audit` as a user runs it (核对说明): exit codes, encodings, Word documents, and what it says of files it cannot use. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { docx, paragraph, run } from '../support/docx.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
 const BOOK = ['--book', 'assets/samples/changji-2023.xlsx', '--prior', 'assets/samples/changji-2022.xlsx'];
@@ -34,17 +34,6 @@ function findingsOf(path: string): { readonly code: number | null; readonly repo
   const { code, stdout } = runCli('audit', path, ...BOOK, '--json');
   return { code, report: JSON.parse(stdout) as Report };
 }
-
-function docx(body: string, footnotes?: string): Uint8Array {
-  const wrap = (root: string, inner: string) => strToU8(`<w:${root} xmlns:w="urn:w">${inner}</w:${root}>`);
-  return zipSync({
-    'word/document.xml': wrap('document', `<w:body>${body}</w:body>`),
-    ...(footnotes === undefined ? {} : { 'word/footnotes.xml': wrap('footnotes', footnotes) }),
-  });
-}
-
-const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
-const paragraph = (inner: string): string => `<w:p>${inner}</w:p>`;
 
 describe('tieout audit', () => {
   it('ends with 0 on our own narrative; projects that executed more than was spent are a hint', () => {
@@ -133,6 +122,46 @@ describe('tieout audit', () => {
     }
     expect(runCli('audit', old, ...BOOK).stderr).toContain('另存为 .docx');
     expect(runCli('audit', file('b.txt', own)).code).toBe(2);
+  });
+
+  it('writes the corrected text: marked and listed for .txt, as tracked changes for .docx', () => {
+    const wrong = own.replace('占72.83%', '占72.93%');
+    const text = join(folder, 'right.txt');
+    expect(runCli('audit', file('wrong.txt', wrong), ...BOOK, '--corrected', text).stderr).toContain('改正 1 处');
+    const lines = readFileSync(text, 'utf8').split('\n');
+    expect(lines.filter((line) => line.includes('占72.83%〔原：72.93%〕')).length).toBe(1);
+    expect(lines).toContainEqual(expect.stringMatching(/^第 \d+ 行：“72\.93%”改为“72\.83%”$/));
+    const sentence = wrong.split('\n').find((line) => line.includes('占72.93%')) ?? '';
+    const document = file('wrong.docx', docx(paragraph(run('三、支出决算情况说明')) + paragraph(run(sentence))));
+    const right = join(folder, 'right.docx');
+    expect(runCli('audit', document, ...BOOK, '--corrected', right).code).toBe(1);
+    expect(runCli('audit', right, ...BOOK)).toMatchObject({ code: 0 });
+  });
+
+  it('never writes the corrected text over its input or under a name that does not fit', () => {
+    const path = file('same.txt', own);
+    expect(runCli('audit', path, ...BOOK, '--corrected', path).code).toBe(2);
+    expect(runCli('audit', path, ...BOOK, '--corrected', join(folder, 'x.docx')).stderr).toContain('.txt');
+  });
+
+  it('audits our own Word document, whose headings are numbered by Word', () => {
+    const path = join(folder, 'own.docx');
+    runCli('narrate', BOOK[1] ?? '', '--prior', BOOK[3] ?? '', '--docx', path);
+    const { code, stdout } = runCli('audit', path, ...BOOK, '--json');
+    const { findings, unplaced } = JSON.parse(stdout) as Report & { readonly unplaced: readonly object[] };
+    expect([code, findings.map(({ verdict }) => verdict)]).toEqual([0, ['hint']]);
+    expect(unplaced.length).toBeLessThanOrEqual(2);
+  });
+
+  it('finds the narrative in a sheet of the workbook itself, and says when there is none', () => {
+    const path = join(folder, 'own.xlsx');
+    runCli('narrate', BOOK[1] ?? '', '--prior', BOOK[3] ?? '', '--out', path);
+    const { code, stderr, stdout } = runCli('audit', path);
+    expect([code, stdout.includes('问题 0 处')]).toEqual([0, true]);
+    expect(stderr).toContain('「决算公开说明」');
+    const none = runCli('audit', BOOK[1] ?? '');
+    expect([none.code, none.stdout]).toEqual([2, '']);
+    expect(none.stderr).toContain('没有找到说明');
   });
 
   it('reads standard input', () => {

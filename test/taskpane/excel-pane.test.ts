@@ -167,7 +167,7 @@ describe('states of the pane', () => {
       expect(await axeFaults(page)).toEqual([]);
       await page.getByRole('button').first().click();
       await page.locator('[data-part=notice]').waitFor({ timeout: 30_000 });
-      for (let index = 0; index < 4; index++) {
+      for (let index = 0; index < 5; index++) {
         await tabs.nth(index).click();
         if (index === 1) await page.locator('[data-finding-head]').first().click();
         expect(await axeFaults(page), await tabs.nth(index).innerText()).toEqual([]);

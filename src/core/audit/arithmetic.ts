@@ -32,6 +32,9 @@ const CLOSED: readonly { readonly section: string; readonly total: RegExp; reado
   },
 ];
 
+const PROCUREMENT = '政府采购支出总额';
+const WHOLE = /^(?:(?:本年收入|本年支出)(?:合计)?|政府采购支出总额)$/;
+
 /** `known` are the claims that the tables have judged: where all of a sum are among them, it is not judged again. */
 export function judgeByArithmetic(claims: readonly Claim[], known: ReadonlySet<Claim>): ArithmeticResult {
   const judgements: Judgement[] = [];
@@ -43,6 +46,7 @@ export function judgeByArithmetic(claims: readonly Claim[], known: ReadonlySet<C
     if (judgement !== undefined) judgements.push(judgement);
   };
   for (const group of sentencesOf(claims)) judgeSentence(group, judge);
+  judgeShares(claims, judge);
   for (const { section, total, parts } of CLOSED) {
     const own = claims.filter((claim) => claim.section === section && !claim.free && (claim.role === 'amount' || claim.role === 'count'));
     const whole = own.find(({ subject }) => total.test(subject));
@@ -61,7 +65,8 @@ type Judge = (stated: Claim, due: Interval | undefined, parts: readonly Claim[],
 function sentencesOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
   const groups: Claim[][] = [];
   for (const claim of claims) {
-    if (claim.free || claim.role === 'count' || claim.section === 'forms' || claim.section === 'glossary') continue;
+    if (claim.free || claim.role === 'count' || claim.section === 'forms' || claim.section === 'tables' || claim.section === 'glossary')
+      continue;
     const group = groups.at(-1);
     const [first] = group ?? [];
     const again = claim.role === 'amount' || group?.some(({ role }) => role === claim.role) === true;
@@ -92,6 +97,21 @@ function judgeSentence(group: readonly Claim[], judge: Judge): void {
   if (variance !== undefined && rate !== undefined) {
     const due = addIntervals(rate, point(new Decimal(-1)));
     judge(variance, due, [now, budget], `（${now.text}－${budget.text}）÷${budget.text}`);
+  }
+}
+
+/** Shares of the total that opens their paragraph («本年收入…，其中：财政拨款收入…，占…»), or their section in 政府采购. */
+function judgeShares(claims: readonly Claim[], judge: Judge): void {
+  for (const [index, share] of claims.entries()) {
+    const part = claims[index - 1];
+    if (share.role !== 'share' || share.free || part?.role !== 'amount' || part.block !== share.block || part.subject !== share.subject)
+      continue;
+    const isProcurement = share.section === 'procurement';
+    const total = claims.find(({ block, section, subject }) =>
+      isProcurement ? section === share.section && subject === PROCUREMENT : block === share.block,
+    );
+    if (total === undefined || total === part || total.role !== 'amount' || !WHOLE.test(total.subject)) continue;
+    judge(share, divideIntervals(measure(part).interval, measure(total).interval), [part, total], `${part.text}÷${total.text}`);
   }
 }
 

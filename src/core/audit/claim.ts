@@ -28,14 +28,26 @@ export interface Claim {
 
 export type AuditVerdict = 'broken' | 'within-rounding' | 'hint';
 
+/** What to write in the place of a stretch of the text: only where one right wording is certain. */
+export interface Correction {
+  readonly start: number;
+  /** Excluded. */
+  readonly end: number;
+  readonly text: string;
+}
+
 export interface AuditFinding {
   readonly line: number;
-  /** Into the text as given. */
+  /** Into the text as given; `end` is excluded. */
   readonly offset: number;
+  readonly end: number;
   readonly text: string;
   readonly stated: string;
   readonly expected: string;
   readonly verdict: AuditVerdict;
   readonly sources: readonly CellRef[];
+  /** How the tables arrive at what is expected: «1,407.64 ÷ 1,932.86»; empty where it is a cell itself. */
+  readonly arithmetic: string;
+  readonly correction: Correction | undefined;
   readonly message: LocalText;
 }

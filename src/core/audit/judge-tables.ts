@@ -2,11 +2,15 @@
 import type { LocalText } from '../locale.ts';
 import { HUNDRED } from '../number/decimal.ts';
 import { evaluate } from '../expressions/evaluate.ts';
+import { writeOut } from '../expressions/write-out.ts';
 import { type Interval, meet, negateInterval } from '../number/interval.ts';
+import { TEN_THOUSAND_YUAN } from '../number/unit.ts';
 import { cellAddress } from '../workbook/address.ts';
 import type { AuditVerdict, Claim } from './claim.ts';
 import { measure } from './measure.ts';
+import type { Block } from './flow.ts';
 import type { Expected } from './reference.ts';
+import { isUndecided } from './wording.ts';
 
 export interface Judgement {
   readonly claim: Claim;
@@ -16,20 +20,22 @@ export interface Judgement {
 }
 
 /** Undefined where the text says what the tables say. */
-export function judgeByTables(claim: Claim, expected: Expected): Judgement | undefined {
+export function judgeByTables(claim: Claim, expected: Expected, block?: Block): Judgement | undefined {
   const stated = measure(claim);
   const due = measure(expected.claim);
-  const turned = claim.direction !== 0 && claim.direction === -expected.claim.direction && !due.value.isZero();
+  const isOpen = block !== undefined && isUndecided(block, block.at.indexOf(claim.start));
+  const turned = !isOpen && claim.direction !== 0 && claim.direction === -expected.claim.direction && !due.value.isZero();
   const place = placeOf(expected);
   if (turned) {
-    const said = claim.direction === 1 ? '增加' : '减少';
+    const [up, down] = claim.role === 'growth' ? ['增长', '下降'] : ['增加', '减少'];
+    const [said, right] = claim.direction === 1 ? [up, down] : [down, up];
     return {
       claim,
-      expected: `${expected.claim.direction === 1 ? '增加' : '减少'}${expected.claim.text}`,
+      expected: `${right}${expected.claim.text}`,
       verdict: 'broken',
       message: {
-        'zh-CN': `方向词不符：文中写“${said}”，按报表应为${claim.direction === 1 ? '减少（下降）' : '增加（增长）'}${expected.claim.text}${place}`,
-        en: `Wrong direction: the text says ${claim.direction === 1 ? 'up' : 'down'}, the tables give ${claim.direction === 1 ? 'down' : 'up'} ${expected.claim.text}${place}`,
+        'zh-CN': `方向词不符：文中写“${said}”，按报表应为${right}${expected.claim.text}${place['zh-CN']}`,
+        en: `Wrong direction: the text says ${claim.direction === 1 ? 'up' : 'down'}, the tables give ${claim.direction === 1 ? 'down' : 'up'} ${expected.claim.text}${place.en}`,
       },
     };
   }
@@ -46,12 +52,12 @@ export function judgeByTables(claim: Claim, expected: Expected): Judgement | und
     verdict: tolerated ? 'within-rounding' : 'broken',
     message: tolerated
       ? {
-          'zh-CN': `与报表相差在四舍五入尾差之内：文中${claim.text}，报表${expected.claim.text}${place}`,
-          en: `Differs from the tables within rounding: ${claim.text} in the text, ${expected.claim.text} in the tables${place}`,
+          'zh-CN': `与报表相差在四舍五入尾差之内：文中${claim.text}，报表${expected.claim.text}${place['zh-CN']}`,
+          en: `Differs from the tables within rounding: ${claim.text} in the text, ${expected.claim.text} in the tables${place.en}`,
         }
       : {
-          'zh-CN': `与报表不符：文中${claim.text}，按报表应为${expected.claim.text}${slip ? '（数字相同，单位写错）' : ''}${place}`,
-          en: `Does not agree with the tables: ${claim.text} in the text, ${expected.claim.text} by the tables${slip ? ' (same digits, wrong unit)' : ''}${place}`,
+          'zh-CN': `与报表不符：文中${claim.text}，按报表应为${expected.claim.text}${slip ? '（数字相同，单位写错）' : ''}${place['zh-CN']}`,
+          en: `Does not agree with the tables: ${claim.text} in the text, ${expected.claim.text} by the tables${slip ? ' (same digits, wrong unit)' : ''}${place.en}`,
         },
   };
 }
@@ -74,7 +80,25 @@ function tolerance({ expression, claim: due }: Expected, claim: Claim): Interval
   return !signed && result.value.isNegative() ? negateInterval(result.interval) : result.interval;
 }
 
-function placeOf({ sources }: Expected): string {
-  const shown = sources.slice(0, 3).map((ref) => `${ref.book === 'prior' ? '上年 ' : ''}${ref.sheet}!${cellAddress(ref)}`);
-  return shown.length === 0 ? '' : `（${shown.join('、')}${sources.length > 3 ? '…' : ''}）`;
+/** The arithmetic in figures where there is any: «1,407.64 ÷ 1,932.86». */
+export function workedOut({ expression }: Expected): string {
+  if (expression === undefined || expression.kind === 'figure' || expression.kind === 'constant') return '';
+  return writeOut(expression, TEN_THOUSAND_YUAN, 2);
+}
+
+/** The cells, and how they give the figure. */
+function placeOf(expected: Expected): LocalText {
+  const { sources } = expected;
+  if (sources.length === 0) return { 'zh-CN': '', en: '' };
+  const name = (prior: string): string =>
+    sources
+      .slice(0, 3)
+      .map((ref) => `${ref.book === 'prior' ? prior : ''}${ref.sheet}!${cellAddress(ref)}`)
+      .join('、');
+  const more = sources.length > 3 ? '…' : '';
+  const sum = workedOut(expected);
+  return {
+    'zh-CN': `（${sum === '' ? '' : `${sum}；`}${name('上年 ')}${more}）`,
+    en: ` (${sum === '' ? '' : `${sum}; `}${name('last year ').replace(/、/g, ', ')}${more})`,
+  };
 }

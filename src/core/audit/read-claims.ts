@@ -7,7 +7,7 @@ import type { Block } from './flow.ts';
 const SECTIONS: readonly (readonly [string, RegExp])[] = [
   ['forms', /自评表$/],
   ['glossary', /名词解释/],
-  ['tables', /决算报表|决算表（/],
+  ['tables', /《[^》]*表》|决算报表|决算表（|部门决算表$/],
   ['staff', /机构设置|人员情况/],
   ['duties', /主要职能|主要职责/],
   ['performance', /绩效/],
@@ -27,40 +27,44 @@ const SECTIONS: readonly (readonly [string, RegExp])[] = [
   ['expenditure', /支出决算/],
   ['other', /其他/],
 ];
-const NUMBERED = /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/;
 const NUMBER =
   /(?<![\d.,])(-?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(亿元|万元|千元|元|%|人次|平方米|批次|[人个辆台]|)(?!年|月|日|万字|\d)/g;
+/** «1.…(类)…(款)…(项)»: what a numbered paragraph is about, digits in its name included. */
+const ITEM = /^(?:\d{1,2}[.．、])?([^：:。；]*[(（](?:类|款|项)[)）])/;
 const UP = /(?:增加|增长|上升|提高|高于)$/;
 const DOWN = /(?:减少|下降|降低|低于)$/;
 const NOISE =
-  /【[^】]*】|\d{4}年度?|其中|与(?:上年|去年|(?:年初|全年)?预算)(?:决算)?(?:数)?相比|[比较](?:上年|去年)(?:决算)?(?:数)?|我单位|本单位|本部门|支出决算数?为?|决算数?为|(?:年初|全年)?预算(?:数为?|为|$)|决算数?$|完成(?:年初|全年)?预算的?|预决算差异率|占.*$|[为是]$|增加$|减少$|增长$|下降$|上升$|提高$|降低$|高于$|低于$|[，。、；：:,;()（）“”"\u0001\d.\-%]|和参照公务员法管理事业单位/g;
+  /【[^】]*】|\d{4}年度?|其中|与(?:上年|去年|(?:年初|全年)?预算)(?:决算)?(?:数)?相比|[比较](?:上年|去年)(?:决算)?(?:数)?|我单位|本单位|本部门|支出决算数?为?|决算数?为|(?:年初|全年)?预算(?:数为?|为|$)|决算数?$|完成(?:年初|全年)?预算的?|预决算差异率|具体情况如下|占(?!用|有).*$|[为是]$|(?:[增减]|增加|减少|增长|下降)[/／]?(?:增加|减少|增长|下降)$|增加$|减少$|增长$|下降$|上升$|提高$|降低$|高于$|低于$|[，。、；：:,;()（）“”"\u0001\d.\-%]|和参照公务员法管理事业单位/g;
 
 /** Every number with a unit, and every amount with decimals that lacks one, in reading order. */
 export function readClaims(blocks: readonly Block[], department: string): readonly Claim[] {
+  const sections = sectionsOf(blocks);
+  return blocks.flatMap((block, index) => (block.kind === 'heading' ? [] : claimsOf(block, index, sections[index] ?? '', department)));
+}
+
+/** The section of each block, headings included. */
+export function sectionsOf(blocks: readonly Block[]): readonly string[] {
   let section = '';
-  return blocks.flatMap((block, index) => {
-    section = sectionOf(block.text) ?? section;
-    return isHeading(block.text) ? [] : claimsOf(block, index, section, department);
+  return blocks.map((block) => {
+    section = sectionOf(block) ?? section;
+    return block.kind === 'row' && section !== 'forms' ? 'tables' : section;
   });
 }
 
-export function sectionOf(text: string): string | undefined {
-  if (!isHeading(text)) return undefined;
-  return SECTIONS.find(([, pattern]) => pattern.test(text))?.[0];
-}
-
-function isHeading(text: string): boolean {
-  return text.length < 40 && !/[。；，]/.test(text) && (NUMBERED.test(text) || text.endsWith('自评表'));
+function sectionOf({ text, kind }: Block): string | undefined {
+  return kind === 'heading' ? SECTIONS.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
 }
 
 function claimsOf(block: Block, index: number, section: string, department: string): readonly Claim[] {
   const claims: Claim[] = [];
-  let subject = '';
+  const item = ITEM.exec(block.text)?.[1]?.replace(/[()（）]/g, '');
+  let subject = item ?? '';
+  let counted = '';
   let last = 0;
   for (const match of block.text.matchAll(NUMBER)) {
     const [text, minus = '', digits = '', unit = ''] = match;
     // Without a unit only what is printed like an amount is one.
-    if (unit === '' && !digits.includes('.')) continue;
+    if ((unit === '' || block.kind === 'row') && !digits.includes('.')) continue;
     const before = block.text.slice(last, match.index);
     // «单价100万元以上设备» is a name, not an amount.
     if (before.endsWith('单价')) continue;
@@ -71,10 +75,12 @@ function claimsOf(block: Block, index: number, section: string, department: stri
     const named = subjectOf(label, department);
     const sentence = block.text.slice(0, match.index);
     const free = /(?:原因是?[：:]|开支内容)[^。；]*$/.test(sentence);
-    if (!free && named !== '' && role !== 'count') subject = named;
+    const isOfItem = item !== undefined && (/[类款项]$/.test(named) || named === '');
+    if (!free && role !== 'count' && (isOfItem || named !== '')) subject = isOfItem ? item : named;
+    if (role === 'count' && named !== '') counted = named;
     claims.push({
       section,
-      subject: role === 'count' || free ? named : subject,
+      subject: role === 'count' ? counted : free ? named : subject,
       role,
       value: new Decimal(`${minus}${digits.replace(/,/g, '')}`),
       decimals: digits.split('.')[1]?.length ?? 0,

@@ -4,8 +4,8 @@ import type { Narrative } from '../narrative/narrative.ts';
 import { sourcesOf } from '../narrative/sources.ts';
 import type { CellRef } from '../workbook/address.ts';
 import type { Claim } from './claim.ts';
-import { blocksOf } from './flow.ts';
-import { readClaims } from './read-claims.ts';
+import { type Block, blocksOf } from './flow.ts';
+import { readClaims, sectionsOf } from './read-claims.ts';
 
 export interface Expected {
   readonly claim: Claim;
@@ -14,8 +14,16 @@ export interface Expected {
   readonly sources: readonly CellRef[];
 }
 
-/** Numbers that a template has in its own words, or that nobody has typed, are not among them. */
-export function expectedIn(narrative: Narrative, department: string): readonly Expected[] {
+/** A wording's own text over these tables. */
+export interface Reference {
+  readonly blocks: readonly Block[];
+  /** Of each block. */
+  readonly sections: readonly string[];
+  /** In reading order. Numbers that a template has in its own words, or that nobody has typed, are not among them. */
+  readonly expected: readonly Expected[];
+}
+
+export function referenceFrom(narrative: Narrative, department: string): Reference {
   let text = '';
   const places: {
     readonly from: number;
@@ -35,8 +43,10 @@ export function expectedIn(narrative: Narrative, department: string): readonly E
       text += '\n';
     }
   }
-  return readClaims(blocksOf(text), department).flatMap((claim) => {
+  const blocks = blocksOf(text);
+  const expected = readClaims(blocks, department).flatMap((claim) => {
     const place = places.find(({ from, to }) => from <= claim.start && claim.start < to);
     return place === undefined || claim.free ? [] : [{ claim, expression: place.expression, sources: place.sources }];
   });
+  return { blocks, sections: sectionsOf(blocks), expected };
 }

@@ -1,9 +1,9 @@
 /** The narrative as it will stand once it is written (成文): what is generated, with people's own words where they have put them, and where those contradict the tables. */
 import { audit } from '../audit/audit.ts';
+import { auditSubject } from '../audit/subject.ts';
 import type { LocalText } from '../locale.ts';
 import type { Narrative, Paragraph, Section } from '../narrative/narrative.ts';
-import { isEmptyTable } from '../tables/table.ts';
-import { type TableSet, tableOf, tablesOf } from '../tables/table-set.ts';
+import type { TableSet } from '../tables/table-set.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { type MergedRow, mergeNarrative, type MergeOptions, type NarrativeMerge, wordsOf } from './merge-narrative.ts';
 
@@ -70,17 +70,7 @@ function contradictions(narrative: Narrative, { rows }: NarrativeMerge, accounts
     text += `${wordsOf(merged)}\n`;
     return { merged, start, end: text.length };
   });
-  const hasAmounts = (statement: string): boolean | undefined => {
-    const table = tableOf(accounts, statement);
-    return table === undefined ? undefined : !isEmptyTable(table);
-  };
-  const { findings } = audit(text, {
-    department: accounts.department,
-    year: accounts.year,
-    references: [narrative],
-    projects: tablesOf(accounts, 'project-self-evaluation'),
-    hasAmounts: { 政府性基金: hasAmounts('government-fund'), 国有资本经营: hasAmounts('state-capital') },
-  });
+  const { findings } = audit(text, auditSubject(accounts, [narrative]));
   for (const { offset, verdict, message } of findings) {
     const place = places.find(({ start, end }) => offset >= start && offset < end);
     if (verdict !== 'broken' || place === undefined || !isHandWritten(place.merged)) continue;

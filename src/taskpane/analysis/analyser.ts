@@ -1,6 +1,6 @@
 /** Has the analysis made in a worker (后台分析), so that the pane answers at once however large the workbook; in the page itself where no worker can start. */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest, WordFile, WordingPreview } from './analysis.ts';
+import type { Analysis, AnalysisRequest, AuditRequest, AuditView, WordFile, WordingPreview } from './analysis.ts';
 import type { Answer, Question } from './worker-messages.ts';
 
 export interface Analyser {
@@ -9,6 +9,8 @@ export interface Analyser {
   word(request: AnalysisRequest, signal?: AbortSignal): Promise<WordFile | undefined>;
   /** How the section of a wording would read with `request.wording`. */
   preview(request: AnalysisRequest, key: string): Promise<WordingPreview>;
+  /** A text against the tables; undefined when there is no text or there are no tables. */
+  audit(request: AuditRequest, signal?: AbortSignal): Promise<AuditView | undefined>;
   /** Reads a file people have chosen: last year's workbook. */
   open(bytes: Uint8Array, name: string): Promise<Workbook>;
   stop(): void;
@@ -71,12 +73,11 @@ export function startAnalyser(): Analyser {
       asked.postMessage(question(last));
     });
 
-  async function work<T>(
-    kind: 'analyse' | 'word' | 'preview',
-    request: AnalysisRequest,
+  async function work<T, R extends AnalysisRequest>(
+    questionOf: (about: { readonly id: number; readonly request: Omit<R, 'workbook' | 'prior'>; readonly withPrior: boolean }) => Question,
+    request: R,
     signal: AbortSignal | undefined,
     inPage: () => Promise<T>,
-    key = '',
   ): Promise<T> {
     signal?.throwIfAborted();
     const asked = worker;
@@ -91,7 +92,7 @@ export function startAnalyser(): Analyser {
       await send(asked, 'current', workbook);
       if (prior !== undefined) await send(asked, 'prior', prior);
       signal?.throwIfAborted();
-      return await ask<T>(asked, (id) => ({ kind, id, request: more, withPrior: prior !== undefined, key }));
+      return await ask<T>(asked, (id) => questionOf({ id, request: more, withPrior: prior !== undefined }));
     } catch (error) {
       // A worker that never started leaves the work to the page; a cancelled one does not.
       if (signal?.aborted === true || worker !== undefined) throw error;
@@ -102,10 +103,34 @@ export function startAnalyser(): Analyser {
   }
 
   return {
-    analyse: (request, signal) => work('analyse', request, signal, async () => (await import('./analyse.ts')).analyse(request)),
-    word: (request, signal) => work('word', request, signal, async () => (await import('./word-file.ts')).wordFile(request)),
+    analyse: (request, signal) =>
+      work(
+        (about) => ({ kind: 'analyse', ...about }),
+        request,
+        signal,
+        async () => (await import('./analyse.ts')).analyse(request),
+      ),
+    word: (request, signal) =>
+      work(
+        (about) => ({ kind: 'word', ...about }),
+        request,
+        signal,
+        async () => (await import('./word-file.ts')).wordFile(request),
+      ),
+    audit: (request, signal) =>
+      work(
+        (about) => ({ kind: 'audit', ...about }),
+        request,
+        signal,
+        async () => (await import('./audit-view.ts')).auditView(request),
+      ),
     preview: (request, key) =>
-      work('preview', request, undefined, async () => (await import('./preview-wording.ts')).previewWording(request, key), key),
+      work(
+        (about) => ({ kind: 'preview', ...about, key }),
+        request,
+        undefined,
+        async () => (await import('./preview-wording.ts')).previewWording(request, key),
+      ),
     async open(bytes, name) {
       if (worker === undefined) return (await import('../../hosts/file/open-workbook.ts')).openWorkbook(bytes, name);
       return ask<Workbook>(worker, (id) => ({ kind: 'open', id, bytes, name }));

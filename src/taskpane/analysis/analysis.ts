@@ -181,6 +181,46 @@ export interface WordFile {
   readonly bytes: Uint8Array;
 }
 
+/** Where a text to be audited comes from: pasted, a file, or the sheet of the workbook that holds it. */
+export type AuditSource =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'sheet' };
+
+export interface AuditRequest extends Omit<AnalysisRequest, 'typed'> {
+  readonly source: AuditSource;
+}
+
+export interface AuditFindingView {
+  readonly id: string;
+  /** Characters of the text; the end is excluded. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly verdict: 'broken' | 'within-rounding' | 'hint';
+  readonly message: string;
+  readonly excerpt: { readonly before: string; readonly wrong: string; readonly after: string };
+  /** What stands there in the corrected text. */
+  readonly correction: string | undefined;
+  readonly places: readonly Place[];
+}
+
+export interface AuditView {
+  /** Of the file or the sheet; empty for a pasted text. */
+  readonly name: string;
+  readonly text: string;
+  readonly claims: number;
+  /** Tracked deletions of a Word document, which were not read. */
+  readonly deletions: number;
+  readonly findings: readonly AuditFindingView[];
+  readonly unplaced: readonly { readonly start: number; readonly end: number; readonly line: number; readonly text: string }[];
+  /** How many places the corrected text changes. */
+  readonly corrections: number;
+  readonly corrected: string;
+  /** The Word document with the corrections as tracked changes. */
+  readonly document: WordFile | undefined;
+}
+
 export interface Analysis {
   readonly departments: readonly string[];
   /** Departments that last year's workbook does not hold. */

@@ -1,6 +1,6 @@
 /** What the page and the worker say to each other (后台消息). */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest, WordFile, WordingPreview } from './analysis.ts';
+import type { Analysis, AnalysisRequest, AuditSource, AuditView, WordFile, WordingPreview } from './analysis.ts';
 
 export type Question =
   | { readonly kind: 'workbook'; readonly book: Book; readonly workbook: Omit<Workbook, 'sheets'> }
@@ -13,6 +13,12 @@ export type Question =
       /** Of the wording to be previewed. */
       readonly key?: string;
       readonly request: Omit<AnalysisRequest, 'workbook' | 'prior'>;
+      readonly withPrior: boolean;
+    }
+  | {
+      readonly kind: 'audit';
+      readonly id: number;
+      readonly request: Omit<AnalysisRequest, 'workbook' | 'prior'> & { readonly source: AuditSource };
       readonly withPrior: boolean;
     }
   | { readonly kind: 'open'; readonly id: number; readonly bytes: Uint8Array; readonly name: string };
@@ -29,6 +35,6 @@ export interface AnalysisPart {
 }
 
 export type Outcome =
-  | { readonly id: number; readonly value: Analysis | Workbook | WordFile | WordingPreview | undefined }
+  | { readonly id: number; readonly value: Analysis | AuditView | Workbook | WordFile | WordingPreview | undefined }
   /** `text`: in both languages, where the file cannot be used. */
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly text?: unknown } };

@@ -47,6 +47,10 @@ async function valueOf(
   if (question.kind === 'open') return open(question);
   const workbook = together('current');
   if (workbook === undefined) throw new Error('no workbook was sent');
+  if (question.kind === 'audit') {
+    const prior = question.withPrior ? together('prior') : undefined;
+    return (await import('./audit-view.ts')).auditView({ ...question.request, workbook, prior });
+  }
   const request = { ...question.request, workbook, prior: question.withPrior ? together('prior') : undefined };
   if (question.kind === 'preview') return previewWording(request, question.key ?? '');
   return question.kind === 'analyse' ? analyse(request) : (await import('./word-file.ts')).wordFile(request);

@@ -14,7 +14,7 @@ export const PANEL_ID = 'tieout-view';
 export const tabId = (name: ViewName): string => `tieout-tab-${name}`;
 
 const useStyles = makeStyles({
-  list: { display: 'flex', flexShrink: 0, padding: '0 4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  list: { display: 'flex', flexWrap: 'wrap', flexShrink: 0, padding: '0 4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   tab: {
     padding: '10px 8px 8px',
     border: 'none',

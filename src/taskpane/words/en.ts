@@ -5,7 +5,7 @@ const plural = (count: number, one: string): string => `${count} ${one}${count =
 
 export const en: Words = {
   product: 'Tieout',
-  views: { overview: 'Overview', findings: 'Findings', narrative: 'Narrative', settings: 'Settings' },
+  views: { overview: 'Overview', findings: 'Findings', narrative: 'Narrative', audit: 'Audit', settings: 'Settings' },
   notChecked: 'Not checked yet',
   intro:
     'Checks sums and shares within and across tables, marks the cells that do not hold, and writes the explanation to a new sheet. Your cells are not changed, and one click removes the marks.',
@@ -112,6 +112,27 @@ export const en: Words = {
   conventions: 'Conventions',
   conventionStandard: (choice) => `standard (${choice})`,
   reworded: 'Kept in the sheet 说明措辞; write the sheet of the narrative again to use it.',
+
+  auditTitle: 'Audit a narrative',
+  auditIntro:
+    'Holds a disclosure that is already written against the tables, number by number: figures, directions, shares, years, names, sentences left out.',
+  auditText: 'Paste the text',
+  auditRun: 'Audit',
+  auditFile: 'Choose .docx or .txt…',
+  auditSheet: 'Audit the text in the workbook',
+  auditNothing: 'Nothing to audit: no final-accounts table was recognised, or no sheet holds a narrative.',
+  auditNoNumbers: 'There is no number in the text.',
+  auditHead: (claims, findings) => `${plural(claims, 'number')} audited, ${plural(findings, 'finding')}`,
+  auditSound: (claims) => `${plural(claims, 'number')} audited, nothing is broken.`,
+  auditDeletions: (count) => `${plural(count, 'tracked deletion')} not yet accepted; the text was audited without what they delete.`,
+  auditVerdicts: { broken: 'Broken', 'within-rounding': 'Rounding', hint: 'Hint' },
+  auditLine: (line) => `line ${line}`,
+  auditShow: (line) => `Show line ${line} in the text`,
+  auditInstead: (text) => `to be ${text}`,
+  auditUnplaced: (count) => `Numbers that could not be audited (${count})`,
+  auditCopy: (count) => `Copy corrected text (${plural(count, 'change')})`,
+  auditSave: 'Save Word file with tracked changes',
+  auditAudited: 'The audited text',
 
   rounding: 'Rounding differences',
   roundingTolerated: 'Listed on their own, not as broken (recommended)',

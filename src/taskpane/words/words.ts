@@ -11,7 +11,7 @@ type Simple = Exclude<Trouble['kind'], 'file' | 'unexpected'>;
 
 export interface Words {
   readonly product: string;
-  readonly views: Readonly<Record<'overview' | 'findings' | 'narrative' | 'settings', string>>;
+  readonly views: Readonly<Record<'overview' | 'findings' | 'narrative' | 'audit' | 'settings', string>>;
   readonly notChecked: string;
   readonly intro: string;
   readonly steps: Readonly<Record<'reading' | 'checking' | 'writing', string>>;
@@ -107,6 +107,26 @@ export interface Words {
   readonly conventions: string;
   readonly conventionStandard: (choice: string) => string;
   readonly reworded: string;
+
+  readonly auditTitle: string;
+  readonly auditIntro: string;
+  readonly auditText: string;
+  readonly auditRun: string;
+  readonly auditFile: string;
+  readonly auditSheet: string;
+  readonly auditNothing: string;
+  readonly auditNoNumbers: string;
+  readonly auditHead: (claims: number, findings: number) => string;
+  readonly auditSound: (claims: number) => string;
+  readonly auditDeletions: (count: number) => string;
+  readonly auditVerdicts: Readonly<Record<'broken' | 'within-rounding' | 'hint', string>>;
+  readonly auditLine: (line: number) => string;
+  readonly auditShow: (line: number) => string;
+  readonly auditInstead: (text: string) => string;
+  readonly auditUnplaced: (count: number) => string;
+  readonly auditCopy: (count: number) => string;
+  readonly auditSave: string;
+  readonly auditAudited: string;
 
   readonly rounding: string;
   readonly roundingTolerated: string;

@@ -5,7 +5,7 @@ import { generated, WORDINGS } from './generated.ts';
 
 describe('a sound narrative', () => {
   it.each(WORDINGS)('of the wording %s has no finding, over many departments in 元 and 万元', (wording) => {
-    for (let seed = 1; seed <= 30; seed++) {
+    for (let seed = 1; seed <= 20; seed++) {
       const { accounts, text } = generated(seed, wording, seed % 2 === 0 ? '元' : '万元');
       const { findings, claims, unplaced } = auditNarrative(text, accounts);
       expect(
@@ -17,7 +17,7 @@ describe('a sound narrative', () => {
   });
 
   it('has none either when its lines are wrapped anywhere and its digits are full-width', () => {
-    for (let seed = 1; seed <= 10; seed++) {
+    for (let seed = 1; seed <= 6; seed++) {
       const { accounts, text } = generated(seed, 'xinjiang', '万元');
       const wrapped = text
         .split('\n')

@@ -65,6 +65,7 @@ const inPage: Analyser = {
     return Promise.resolve(found);
   },
   word: () => Promise.reject(new Error('not asked for')),
+  audit: () => Promise.reject(new Error('not asked for')),
   preview: () => Promise.reject(new Error('not asked for')),
   open: () => Promise.reject(new Error('not asked for')),
   stop: () => undefined,
