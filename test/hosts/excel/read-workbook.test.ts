@@ -66,7 +66,7 @@ describe('reading a workbook', () => {
         const read = await readWorkbook({ limits: { cells } });
         expect(plain(read.workbook)).toEqual(plain(book));
       }),
-      { numRuns: 25 },
+      { numRuns: 25, seed: 20_231 },
     );
   });
 

@@ -50,7 +50,7 @@ describe('variance notes of any table', () => {
           if (word !== undefined) expect(word === '增长').toBe(now > before);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 20_231 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('variance notes of any table', () => {
         const offset = /各项合计([\d,.]+)万元/.exec(second ?? '')?.[1];
         if (offset !== undefined) expect(read(offset)).toBe(sum(against));
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 20_231 },
     );
     expect(analysed).toBeGreaterThan(50);
   });
@@ -89,7 +89,7 @@ describe('variance notes of any table', () => {
         const rest = Number(/(\d+)个项目/.exec(texts.find((text) => /^(?:其余|表中)/.test(text)) ?? '')?.[1] ?? 0);
         expect(paragraphs + rest).toBe(lines.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20_231 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('variance notes of any table', () => {
       fc.property(amounts, plain, plain, (lines, one, other) => {
         expect(told(lines, [one, other])).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 20_231 },
     );
   });
 });
