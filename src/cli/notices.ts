@@ -1,17 +1,20 @@
 /** What is said beside a result (提示): last year's workbook that was not used, items without last year's figure, and what must be put right in 补充资料. */
 import type { PriorMatches } from '../core/narrative/prior-matches.ts';
 import { cellAddress, qualifiedAddress } from '../core/workbook/address.ts';
+import { countWaiting } from '../hosts/file/waiting-cells.ts';
 import type { LoadedAccounts } from '../engine.ts';
 import type { Arguments } from './arguments.ts';
 
-type Loaded = Pick<LoadedAccounts, 'priorUnmatched' | 'priorQuestions' | 'supplementFaults'>;
+type Loaded = Pick<LoadedAccounts, 'workbook' | 'priorUnmatched' | 'priorQuestions' | 'supplementFaults'>;
 
 export function noticeLines(
   { loaded }: { readonly loaded: Loaded },
   { messages, locale }: Pick<Arguments, 'messages' | 'locale'>,
   matches: readonly PriorMatches[] = [],
 ): readonly string[] {
+  const waiting = countWaiting(loaded.workbook);
   return [
+    ...(waiting === 0 ? [] : [messages.waitingFormulas(waiting)]),
     ...loaded.priorUnmatched.map((department) => messages.priorUnmatched(department || messages.unnamedDepartment)),
     ...loaded.priorQuestions.map((question) => messages.priorQuestions[question.kind](question)),
     ...matches.flatMap(({ table, items, left }) => {
@@ -35,7 +38,9 @@ export function noticeJson({ loaded }: { readonly loaded: Loaded }, matches: rea
     ...(loaded.priorQuestions.length === 0 ? {} : { questions: loaded.priorQuestions }),
     ...(matches.length === 0 ? {} : { items: matches.map(({ table, items, left }) => ({ table, withoutPrior: items, priorLeft: left })) }),
   };
+  const waiting = countWaiting(loaded.workbook);
   return {
+    ...(waiting === 0 ? {} : { waitingFormulas: waiting }),
     ...(Object.keys(prior).length === 0 ? {} : { prior }),
     ...(loaded.supplementFaults.length === 0
       ? {}

@@ -1,6 +1,6 @@
 /** Runs a command without a pane (无窗格运行) and leaves the user looking at its result; what went wrong stands in the sheet 勾稽检查. */
 import type { Edit } from '../core/edits/edit.ts';
-import { NARRATIVE_TAGS } from '../core/edits/standing-narrative.ts';
+import { NARRATIVE_TAGS } from '../core/edits/narrative-place.ts';
 import { REPORT } from '../core/edits/report-words.ts';
 import type { Locale } from '../core/locale.ts';
 import type { WorkbookHost } from '../hosts/workbook-host.ts';

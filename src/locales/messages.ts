@@ -30,6 +30,8 @@ export interface Messages {
   /** Last year's workbook is not used as it is, and what to do about it. */
   readonly priorQuestions: Readonly<Record<PriorQuestion['kind'], (question: PriorQuestion) => string>>;
   /** `items` of this year have no figure of last year; nothing has taken `left` of last year's. */
+  /** Formula cells for which the file stores no result. */
+  readonly waitingFormulas: (count: number) => string;
   readonly priorItems: (table: string, items: string, left: string) => string;
   readonly comma: string;
   readonly colon: string;

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/hosts/file/open-workbook.ts';
+import { unzipped, zipped } from '../support/packages.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
 interface CheckJson {
@@ -73,6 +74,19 @@ describe('check on an ordinary table', () => {
     const known = JSON.parse(runCli('check', SAMPLE, '--json').stdout) as CheckJson;
     expect(known.findings.filter(({ check }) => check === 'ordinary-table' || check.startsWith('formula-'))).toEqual([]);
     expect(known.tables.every(({ statement }) => statement !== null)).toBe(true);
+  });
+});
+
+describe('a workbook whose program never computed its formulas', () => {
+  it('is not called sound in silence: the formulas without a result are counted, and the remedy is named', () => {
+    const path = join(folder, 'never-computed.xlsx');
+    const parts = unzipped(new Uint8Array(readFileSync(`${BOOKS}/clean-formulas.xlsx`)));
+    const bare = [...parts].map(([name, xml]) => [name, xml.replace(/(<f\b[^>]*>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1')] as const);
+    const formulas = [...parts.values()].reduce((sum, xml) => sum + (xml.match(/<\/f><v>/g) ?? []).length, 0);
+    writeFileSync(path, zipped(Object.fromEntries(bare)));
+    expect(formulas).toBeGreaterThan(0);
+    expect(runCli('check', path).stdout).toContain(`有 ${formulas} 个公式单元格没有保存计算结果`);
+    expect((JSON.parse(runCli('check', path, '--json').stdout) as { readonly waitingFormulas: number }).waitingFormulas).toBe(formulas);
   });
 });
 

@@ -14,11 +14,10 @@ import type { NarrativeRow } from './narrative-rows.ts';
 import { TITLE_KEY } from './narrative-rows.ts';
 import { formulaHash, keyHash, NOTHING_WRITTEN, printMark, textHash } from './row-mark.ts';
 import type { CellStyle, ContentCell } from './sheet-content.ts';
-import { narrativePlace, type StandingNarrative } from './standing-narrative.ts';
+import { narrativePlace } from './narrative-place.ts';
+import type { StandingNarrative } from './standing-narrative.ts';
 import { contentOfCell, placeBeside } from './their-cells.ts';
 import { rowHeight } from './text-lines.ts';
-
-export { NARRATIVE_SHEET } from './standing-narrative.ts';
 
 /** Fits a page of A4 as it is. */
 const TEXT_WIDTH = 74;

@@ -5,17 +5,8 @@ import type { LocalText } from '../locale.ts';
 import type { Narrative, Paragraph, Section } from '../narrative/narrative.ts';
 import type { TableSet } from '../tables/table-set.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import { narrativePlace } from './narrative-place.ts';
 import { type MergedRow, mergeNarrative, type MergeOptions, type NarrativeMerge, wordsOf } from './merge-narrative.ts';
-
-export const NARRATIVE_SHEET = '决算公开说明';
-
-/** Which sheet of ours a narrative stands on: 变动说明 never takes the place of 决算公开说明. */
-export function narrativePlace({ variance }: Narrative): { readonly tag: NarrativeTag; readonly name: string } {
-  return variance === undefined ? { tag: 'narrative', name: NARRATIVE_SHEET } : { tag: 'variance', name: variance.sheet };
-}
-
-export const NARRATIVE_TAGS = ['narrative', 'variance'] as const;
-type NarrativeTag = (typeof NARRATIVE_TAGS)[number];
 
 export interface StandingNarrative {
   readonly merge: NarrativeMerge;
