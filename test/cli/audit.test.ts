@@ -164,6 +164,13 @@ describe('tieout audit', () => {
     expect(none.stderr).toContain('没有找到说明');
   });
 
+  it('does not read what we say about the sheet ourselves: how many figures are doubtful is no claim', () => {
+    const path = join(folder, 'own-faulty.xlsx');
+    runCli('narrate', 'assets/samples/changji-2023-faulty.xlsx', '--out', path);
+    const { unplaced } = JSON.parse(runCli('audit', path, '--json').stdout) as { readonly unplaced: readonly { readonly line: number }[] };
+    expect(unplaced.filter(({ line }) => line <= 2)).toEqual([]);
+  });
+
   it('reads standard input', () => {
     const { status } = spawnSync(process.execPath, ['src/cli/run.mjs', 'audit', '-', ...BOOK], { input: own, encoding: 'utf8' });
     expect(status).toBe(0);

@@ -1,4 +1,5 @@
 /** A narrative that stands in a sheet of the workbook itself (工作表中的说明): our own 决算公开说明, or whichever sheet has the long sentences with amounts. */
+import { GUIDE_KEY, MARK_COLUMN, readMark } from '../narrative/row-mark.ts';
 import { isSupplementSheet } from '../tables/read-facts.ts';
 import { cellAt, type Sheet, type Workbook } from '../workbook/workbook.ts';
 
@@ -14,12 +15,14 @@ const SENTENCE = /^(?=.{24,}).*\d.*(?:万元|%|％)/s;
 export function textInWorkbook(workbook: Workbook, tables: ReadonlySet<string>): SheetText | undefined {
   const found = workbook.sheets
     .filter((sheet) => sheet.visibility === 'visible' && !tables.has(sheet.name) && !isSupplementSheet(sheet))
+    .filter(({ tag }) => tag === undefined || tag === 'narrative')
     .map((sheet) => ({ sheet, ...sentencesIn(sheet) }))
     .filter(({ sheet, sentences }) => sentences >= (sheet.tag === 'narrative' ? 1 : 3))
     .sort((a, b) => b.sentences - a.sentences)[0];
   if (found === undefined) return undefined;
   const { sheet, column } = found;
   const lines = sheet.grid.map((_, row) => {
+    if (readMark(cellAt(sheet, row, MARK_COLUMN))?.key === GUIDE_KEY) return '';
     // A heading may begin further left.
     for (let at = column; at >= 0; at--) {
       const words = wordsAt(sheet, row, at);

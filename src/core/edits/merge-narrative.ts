@@ -1,8 +1,8 @@
 /** What people have done to 决算公开说明 by hand (手工修改), kept when it is generated again: edited, inserted, moved and deleted paragraphs, notes beside them. */
 import type { Narrative } from '../narrative/narrative.ts';
+import { cellHash, GUIDE_KEY, keyHash, MARK_COLUMN, readMark, type RowMark, textHash } from '../narrative/row-mark.ts';
 import { type Cell, cellAt, type CellValue, type Sheet } from '../workbook/workbook.ts';
 import { type NarrativeRow, narrativeRows, TITLE_KEY } from './narrative-rows.ts';
-import { cellHash, keyHash, MARK_COLUMN, readMark, type RowMark, textHash } from './row-mark.ts';
 
 /** Cells of people's by column. */
 export type Cells = ReadonlyMap<number, Cell>;
@@ -136,9 +136,6 @@ function mergeRow(old: SheetRow, row: NarrativeRow | undefined, { restore, settl
   const isSettled = settle?.includes(row.key) === true || mark.settled === generated;
   return { kind: 'kept', row, cell: cell ?? { value: null }, isSettled, beside };
 }
-
-/** The row that says how to read the sheet: ours, and different every time. */
-export const GUIDE_KEY = '@guide';
 
 function besideOf({ mark, cells }: SheetRow): Cells {
   const ours = new Set(mark?.traces);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../src/core/edits/merge-narrative.ts';
 import { narrativeRows } from '../../../src/core/edits/narrative-rows.ts';
 import { planNarrative } from '../../../src/core/edits/plan-narrative.ts';
-import { readMark } from '../../../src/core/edits/row-mark.ts';
+import { readMark } from '../../../src/core/narrative/row-mark.ts';
 import type { SheetContent } from '../../../src/core/edits/sheet-content.ts';
 import { standingNarrative } from '../../../src/core/edits/standing-narrative.ts';
 import type { Narrative } from '../../../src/core/narrative/narrative.ts';

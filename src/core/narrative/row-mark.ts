@@ -4,6 +4,9 @@ import type { Cell } from '../workbook/workbook.ts';
 /** Column of the marks, hidden. */
 export const MARK_COLUMN = 1;
 
+/** Key of the row that says how to read the sheet: ours, and different every time. */
+export const GUIDE_KEY = '@guide';
+
 const START = '¶';
 
 export interface RowMark {
