@@ -1,5 +1,4 @@
 /** 核对说明 in a real Chromium: a text is pasted or chosen, its wrong figure shown in its sentence, and its cell one click away. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
 import { launchChromium } from '../support/browser.ts';
+import { buildPages } from '../support/build-pages.ts';
 import { docx, paragraph, run } from '../support/docx.ts';
 
 const MINUTES = 60_000;
@@ -22,10 +22,7 @@ let complaints: string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tieout-audit-'));
-  const webpack = join('node_modules', 'webpack', 'bin', 'webpack.js');
-  const built = spawnSync(process.execPath, [webpack, '--config', 'webpack.config.js', '--output-path', folder], { encoding: 'utf8' });
-  expect(built.status, built.stdout + built.stderr).toBe(0);
-  server = await servePages(folder, 0);
+  server = await servePages(await buildPages(), 0);
   browser = await launchChromium();
 }, 4 * MINUTES);
 

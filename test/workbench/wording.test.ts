@@ -1,8 +1,5 @@
 /** In a real browser: a paragraph edited by hand is kept and pointed at, and an accountant words a paragraph their own way. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readWording } from '../../src/core/narrative/read-wording.ts';
@@ -10,29 +7,24 @@ import { findSheet, type Workbook } from '../../src/core/workbook/workbook.ts';
 import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
 import { openWorkbook } from '../../src/engine.ts';
 import { launchChromium } from '../support/browser.ts';
+import { buildPages } from '../support/build-pages.ts';
 
 const MINUTES = 60_000;
 const NARRATIVE = '决算公开说明';
 
-let folder: string;
 let server: PageServer;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tieout-wording-'));
-  const webpack = join('node_modules', 'webpack', 'bin', 'webpack.js');
-  const built = spawnSync(process.execPath, [webpack, '--config', 'webpack.config.js', '--output-path', folder], { encoding: 'utf8' });
-  expect(built.status, built.stdout + built.stderr).toBe(0);
-  server = await servePages(folder, 0);
+  server = await servePages(await buildPages(), 0);
   browser = await launchChromium();
 }, 5 * MINUTES);
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 afterEach(async () => {

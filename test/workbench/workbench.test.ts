@@ -1,8 +1,5 @@
 /** The workbench in a real Chromium, from an opened file to the saved one, with the sample that holds errors. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -13,12 +10,12 @@ import { loadAccounts, narrate, narrativeFor, narratives, openWorkbook } from '.
 import { readLayouts } from '../../src/hosts/file/read-layout.ts';
 import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
 import { launchChromium } from '../support/browser.ts';
+import { buildPages } from '../support/build-pages.ts';
 import { packageFaults } from '../support/package-faults.ts';
 
 const FAULTY = new Uint8Array(readFileSync('assets/samples/changji-2023-faulty.xlsx'));
 const MINUTES = 60_000;
 
-let folder: string;
 let server: PageServer;
 let browser: Browser;
 let page: Page;
@@ -26,18 +23,13 @@ let requests: string[];
 let complaints: string[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tieout-workbench-'));
-  const webpack = join('node_modules', 'webpack', 'bin', 'webpack.js');
-  const built = spawnSync(process.execPath, [webpack, '--config', 'webpack.config.js', '--output-path', folder], { encoding: 'utf8' });
-  expect(built.status, built.stdout + built.stderr).toBe(0);
-  server = await servePages(folder, 0);
+  server = await servePages(await buildPages(), 0);
   browser = await launchChromium();
 }, 4 * MINUTES);
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 afterEach(async () => {
