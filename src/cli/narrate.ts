@@ -36,6 +36,7 @@ export async function runNarrate(options: Arguments): Promise<number> {
   const { accounts, silent } = told;
   const standing = standingNarrative(told.narrative, accounts, opened.loaded.workbook);
   const { narrative } = standing;
+  if (options.out !== undefined && standing.merge.leavesWords) throw new UsageError(messages.otherNarrative(path));
   const results = options.out === undefined && options.docx === undefined ? [] : allReviews(checkAll(opened, options));
   const findings = results.flatMap((result) => result.findings);
   if (options.out !== undefined) {

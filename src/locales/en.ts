@@ -56,6 +56,8 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
         : `Last year's workbook is of ${priorYear ?? ''}, this year's of ${year ?? ''}: it was not used. Choose the workbook of ${(year ?? 0) - 1}, or correct the year printed above its tables.`,
     missing: ({ department }) => `Last year's workbook has no tables of «${department}»; last year's figures are listed as missing.`,
   },
+  otherNarrative: (path) =>
+    `The sheet 决算公开说明 of ${path} is another department's and has been edited by hand; it is not written over. Keep a copy of the workbook, delete the sheet in the other, and run again.`,
   waitingFormulas: (count) =>
     `${count} formula cell(s) hold no stored result, and what reads them was not judged. Open and save the workbook once in Excel or WPS, then check again.`,
   priorItems: (table, items, left) =>

@@ -30,6 +30,8 @@ export interface Messages {
   /** Last year's workbook is not used as it is, and what to do about it. */
   readonly priorQuestions: Readonly<Record<PriorQuestion['kind'], (question: PriorQuestion) => string>>;
   /** `items` of this year have no figure of last year; nothing has taken `left` of last year's. */
+  /** 决算公开说明 is another department's and has been edited by hand. */
+  readonly otherNarrative: (path: string) => string;
   /** Formula cells for which the file stores no result. */
   readonly waitingFormulas: (count: number) => string;
   readonly priorItems: (table: string, items: string, left: string) => string;

@@ -54,6 +54,8 @@ export const zhCN: Messages = {
         : `上年工作簿是 ${priorYear ?? ''} 年度的，本年报表是 ${year ?? ''} 年度的，没有采用。请换用 ${(year ?? 0) - 1} 年度的工作簿；年度印错的先更正表头。`,
     missing: ({ department }) => `上年工作簿中没有找到「${department}」的报表，上年数将作为待填项列出。`,
   },
+  otherNarrative: (path) =>
+    `${path} 中的「决算公开说明」是另一个部门的，并有手工修改，不会被覆盖。请先另存一份工作簿保留它，在副本中删除该表后再生成。`,
   waitingFormulas: (count) =>
     `有 ${count} 个公式单元格没有保存计算结果，涉及它们的关系没有判断。请用 Excel 或 WPS 打开、保存一次后再核对。`,
   priorItems: (table, items, left) =>

@@ -25,6 +25,8 @@ export interface NarrativeMerge {
   readonly manifest: readonly string[];
   /** What stands on the sheet now and may go; undefined where it is not known what is ours. */
   readonly replaces: readonly (string | number | boolean)[] | undefined;
+  /** The sheet holds people's words about another department, which are not taken over. */
+  readonly leavesWords: boolean;
 }
 
 export interface MergeOptions {
@@ -52,7 +54,13 @@ export function mergeNarrative(narrative: Narrative, sheet: Sheet | undefined, o
   const isOther =
     options.about !== undefined && titled?.about !== undefined && titled.about !== '' && titled.about !== keyHash(options.about);
   if (isOther || !before.some(({ mark }) => mark !== undefined)) {
-    return { rows: generated.map((row) => ({ kind: 'generated', row, beside: new Map() })), deleted: [], manifest, replaces: undefined };
+    return {
+      rows: generated.map((row) => ({ kind: 'generated', row, beside: new Map() })),
+      deleted: [],
+      manifest,
+      replaces: undefined,
+      leavesWords: isOther && before.some(isTheirs),
+    };
   }
   const restore = new Set(options.restore);
   const known = titled?.manifest ?? [];
@@ -82,7 +90,7 @@ export function mergeNarrative(narrative: Narrative, sheet: Sheet | undefined, o
     inPlace.get(row.key) ?? { kind: 'generated', row, beside: new Map() },
     ...(attached.get(row.key) ?? []),
   ]);
-  return { rows: [...(attached.get('') ?? []), ...rows], deleted, manifest, replaces: oursIn(before, restore) };
+  return { rows: [...(attached.get('') ?? []), ...rows], deleted, manifest, replaces: oursIn(before, restore), leavesWords: false };
 }
 
 /** The text a row shows in the column of the paragraphs. */
@@ -116,6 +124,10 @@ function readRows(sheet: Sheet): readonly SheetRow[] {
     const printedMark = mark === undefined ? null : (cellAt(sheet, index, MARK_COLUMN)?.value ?? null);
     return cells.size === 0 && !isFirst ? [] : [{ mark: isFirst ? mark : undefined, cells, printedMark }];
   });
+}
+
+function isTheirs({ mark, cells }: SheetRow): boolean {
+  return mark === undefined || (mark.key !== GUIDE_KEY && cellHash(cells.get(0)) !== mark.text);
 }
 
 /** Undefined where nothing of people's is in the row and nothing is generated for it. */

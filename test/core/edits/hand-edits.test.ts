@@ -147,6 +147,9 @@ describe('the sheet', () => {
     const content = write(narrate(other, xinjiang!), other, grid);
     expect(column(content)).not.toContain('手写');
     expect(content.replaces).toBeUndefined();
+    // Writing over it would lose what people wrote; a sheet that nobody has touched may go.
+    const merged = (sheet: typeof grid): boolean => standingNarrative(narrate(other, xinjiang!), other, bookOf(sheet)).merge.leavesWords;
+    expect([merged(grid), merged(gridOf(write(before, setA)))]).toEqual([true, false]);
   });
 });
 
