@@ -73,6 +73,9 @@ async function type(row: number, column: number, text: string): Promise<void> {
 
 async function write(): Promise<void> {
   await paneTab(/^说明/).click();
+  // What was said of the run before must not be taken for this one.
+  if ((await button('关闭').count()) > 0) await button('关闭').first().click();
+  await page.getByText('说明已生成。').waitFor({ state: 'detached' });
   await button('写入工作表').click();
   await page.getByText('说明已生成。').waitFor();
 }
