@@ -1,10 +1,11 @@
 /** Fills one sheet of ours (填写工作表): formats before values, looks by lists of areas, widths, heights and panes; nothing cell by cell. */
+import { LOOKS, type Look } from '../../core/edits/looks.ts';
 import type { ContentCell, InputRule, SheetContent } from '../../core/edits/sheet-content.ts';
 import { type Area, columnName } from '../../core/workbook/address.ts';
 import { addressChunks } from './area-addresses.ts';
 import { linkFormula, typedValue } from './cell-text.ts';
 import { breather } from './retry.ts';
-import { applyBase, applyLook, LOOKS, type Look } from './sheet-looks.ts';
+import { applyBase, applyLook } from './sheet-looks.ts';
 
 export interface WriteBudget {
   /** Bytes of one request; absent where there is no limit. */

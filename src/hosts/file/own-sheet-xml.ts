@@ -1,8 +1,8 @@
 /** Writes the worksheet part of one of our own sheets (自有工作表): inline texts, widths, merges, links, and a page that prints. */
 import { areaAddress, type Area, cellAddress, columnName, qualifiedAddress } from '../../core/workbook/address.ts';
+import { LOOKS, type Look } from '../../core/edits/looks.ts';
 import type { ContentCell, InputRule, SheetContent } from '../../core/edits/sheet-content.ts';
 import { STRICT_MAIN, TRANSITIONAL_MAIN } from './namespaces.ts';
-import { LOOKS, type Look } from './own-looks.ts';
 import type { StyleBook } from './style-book.ts';
 import { escapeXml } from './xml-text.ts';
 

@@ -1,5 +1,6 @@
 /** Adds looks to the styles part (样式表): only what is missing is appended, nothing of the user's is renumbered. */
-import { alignmentXml, borderXml, fillXml, fontXml, type Look, xfOpening } from './own-looks.ts';
+import type { Look } from '../../core/edits/looks.ts';
+import { alignmentXml, borderXml, fillXml, fontXml, xfOpening } from './own-looks.ts';
 import { placeForChild } from './worksheet-order.ts';
 import { splice, type Splice } from './splice.ts';
 import { CLOSE, EMPTY, OPEN, XmlScanner } from './xml.ts';

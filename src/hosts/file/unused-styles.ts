@@ -1,5 +1,6 @@
 /** Takes the looks of our own sheets out of the styles part again (清理样式) once no sheet uses them; the user's stay, used or not. */
-import { borderXml, fillXml, fontXml, LOOKS, xfOpening } from './own-looks.ts';
+import { LOOKS } from '../../core/edits/looks.ts';
+import { borderXml, fillXml, fontXml, xfOpening } from './own-looks.ts';
 import { splice, type Splice } from './splice.ts';
 import { CLOSE, EMPTY, OPEN, XmlScanner } from './xml.ts';
 

@@ -4,8 +4,6 @@ import type { MarkCells } from '../../../src/core/edits/edit.ts';
 import { applyEdits } from '../../../src/hosts/excel/apply-edits.ts';
 import { readWorkbook } from '../../../src/hosts/excel/read-workbook.ts';
 import { restoreCells } from '../../../src/hosts/excel/set-values.ts';
-import { LOOKS } from '../../../src/hosts/excel/sheet-looks.ts';
-import { LOOKS as LOOKS_OF_FILES } from '../../../src/hosts/file/own-looks.ts';
 import { picture } from '../../support/excel-host/model/book.ts';
 import type { HostSheet } from '../../support/excel-host/model/sheet.ts';
 import { openInExcel } from '../../support/excel-host/open-in-excel.ts';
@@ -195,10 +193,6 @@ describe('our own sheets', () => {
     expect((await applyEdits([{ kind: 'write-sheet', content: { ...report, tag: 'other', name: '另一个' } }])).skipped).toEqual([
       { sheet: '另一个', what: 'write-sheet', why: 'structure-protected' },
     ]);
-  });
-
-  it('look the same as in a file that we write', () => {
-    expect(LOOKS).toEqual(LOOKS_OF_FILES);
   });
 });
 
