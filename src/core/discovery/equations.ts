@@ -3,6 +3,7 @@ import { ENOUGH_BITS } from './weigh.ts';
 import { isRateLine, type Lines } from './lines.ts';
 import { drift, exactResidual, totalTolerance } from './judge.ts';
 import { FAILS, HOLDS, IDLE, type Signature, UNTESTED } from './signature.ts';
+import { EXTREME_WORD, MEAN_WORD } from './words.ts';
 
 /** A formula and the instances it is taken to cover: its best stretch, and a few failures just beyond its ends. */
 export interface Rule {
@@ -58,11 +59,19 @@ export function recordOf(lines: Lines, across: Lines, signatures: readonly Signa
     }
   }
   for (let at = 0; at < lines.instances; at++) {
-    if ((holds[at] ?? 0) > 0) continue;
+    const held = holds[at] ?? 0;
+    const failed = fails[at] ?? 0;
+    // Rates and means add up by luck only, until most of the formulas say otherwise.
+    if (held <= failed && (isRateLine(across, at) || isStatistic(across, at))) foreign[at] = 1;
     // One wrong cell breaks everything it is in; a line of prices breaks everything.
-    if (((fails[at] ?? 0) >= 2 && shared.get(at)?.size === 0) || isRateLine(across, at)) foreign[at] = 1;
+    if (held === 0 && failed >= 2 && shared.get(at)?.size === 0) foreign[at] = 1;
   }
   return { holds, fails, foreign };
+}
+
+/** Means and maxima of several lines add up to nothing. */
+function isStatistic({ words }: Lines, line: number): boolean {
+  return ((words[line] ?? 0) & (MEAN_WORD | EXTREME_WORD)) !== 0;
 }
 
 export function ruleOf(lines: Lines, signature: Signature, record: Record): Rule {
@@ -75,7 +84,8 @@ export function ruleOf(lines: Lines, signature: Signature, record: Record): Rule
     if (status[at] === HOLDS) holds += 1;
     else if (status[at] === FAILS && record.foreign[at] === 0) fails += 1;
   }
-  return { lines, signature, from, to, holds, fails };
+  // A total that its siblings vouch for counts theirs.
+  return { lines, signature, from, to, holds: Math.max(holds, signature.holds), fails };
 }
 
 function reach(status: Uint8Array, { foreign }: Record, end: number, step: number): number {

@@ -14,6 +14,8 @@ import { equationKey, ruleBook, type RuleBook, type Suspect, suspectOf } from '.
 import { type Along, stepTo } from './along.ts';
 import type { Grid } from './number-grid.ts';
 import { type Survey, surveyOf } from './survey.ts';
+import { sumsLikeSiblings } from './like-siblings.ts';
+import type { Signature } from './signature.ts';
 import type { Slip } from './slips.ts';
 import { CHANGE_WORD, CUMULATIVE_WORD, RATIO_WORD } from './words.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
@@ -54,17 +56,27 @@ export function inspectTable(
 
 function faultsIn({ row, column, rowSignatures, columnSignatures, rowAlong, columnAlong }: Discovery): readonly Fault[] {
   const records = { row: recordOf(row, column, rowSignatures), column: recordOf(column, row, columnSignatures) };
+  const short = findUncovered(column, columnSignatures, records.column);
+  const told = new Set(short.map(({ formula }) => formula.aggregate));
   const rules = [
-    ...[...rowSignatures, ...unprovedSums(row, rowSignatures)].map((signature) => ruleOf(row, signature, records.row)),
-    ...[...columnSignatures, ...unprovedSums(column, columnSignatures)].map((signature) => ruleOf(column, signature, records.column)),
+    ...expected(row, rowSignatures).map((signature) => ruleOf(row, signature, records.row)),
+    ...expected(column, columnSignatures, told).map((signature) => ruleOf(column, signature, records.column)),
   ];
   const book = ruleBook(rules, records);
   const broken = rules.flatMap(brokenOf).filter(({ rule, at }) => records[rule.lines.direction].foreign[at] === 0);
   const faults = explain(book, mostBelieved(broken));
-  const uncovered = findUncovered(column, columnSignatures, records.column).map((one) => uncoveredFault(column, one));
+  const uncovered = short.map((one) => uncoveredFault(column, one));
   const stepping = [...alongFaults(row, rowAlong), ...alongFaults(column, columnAlong)];
   const named = new Set(faults.flatMap(({ cell, relation }) => [cell, ...(relation?.parts ?? [])].map(String)));
   return [...faults, ...uncovered, ...stepping.filter(({ cell }) => !named.has(String(cell)))].sort((a, b) => b.score - a.score);
+}
+
+/** The formulas that hold, and those that names or like blocks lead one to expect, but for the totals `told` of otherwise. */
+function expected(lines: Lines, signatures: readonly Signature[], told: ReadonlySet<number> = new Set()): readonly Signature[] {
+  const likeSiblings = sumsLikeSiblings(lines, signatures).filter(({ aggregate }) => !told.has(aggregate));
+  const better = new Set(likeSiblings.map(({ aggregate }) => aggregate));
+  const unproved = unprovedSums(lines, signatures).filter(({ aggregate }) => !better.has(aggregate));
+  return [...signatures, ...likeSiblings, ...unproved];
 }
 
 /** As many as can be looked into in a time that grows with the table only. */

@@ -1,5 +1,6 @@
 /** All formulas between the lines of one direction (候选与取舍): looks in several views, level by level, and keeps what does not contradict. */
 import { findAverages } from './averages.ts';
+import { closestOfCopies } from './copies.ts';
 import { isRateLine, type Lines } from './lines.ts';
 import { findPairs } from './pairs.ts';
 import { findRates, preferRates } from './rates.ts';
@@ -7,6 +8,7 @@ import { findRuns, type Look } from './runs.ts';
 import { attempt, type Search, weighed } from './search.ts';
 import { selectSignatures } from './select.ts';
 import type { Formula, Signature, Witness } from './signature.ts';
+import { tryMeansLikeSiblings, tryMeansOfKind } from './named-means.ts';
 import { trySiblings, tryTotalWords, tryTrees } from './structure.ts';
 import { substituteTotals } from './subtotals.ts';
 import { type Effort, ENOUGH_BITS } from './weigh.ts';
@@ -54,7 +56,7 @@ export function findSignatures(
 }
 
 function accepted(search: Search): readonly Signature[] {
-  return selectSignatures(preferRates(search.lines, weighed(search, search.enough)));
+  return selectSignatures(closestOfCopies(search.lines, preferRates(search.lines, weighed(search, search.enough))));
 }
 
 function tryRuns(
@@ -142,6 +144,8 @@ function tryAverages(search: Search, view: readonly number[]): void {
   for (const { aggregate, parts } of findAverages(lines, view, effort)) {
     attempt(search, { operator: 'average', aggregate, parts, factor: 1 }, price, ['arithmetic']);
   }
+  tryMeansOfKind(search);
+  tryMeansLikeSiblings(search);
   // The mean of what a neighbouring total adds up.
   for (const sum of selectSignatures(weighed(search))) {
     if (sum.operator !== 'sum' || sum.parts.length < 2) continue;

@@ -108,7 +108,8 @@ function judgeTotal(lines: Lines, { operator, aggregate, parts }: Formula, at: n
     else if (figures < 2 || high === low) out.status[at] = IDLE;
     else {
       out.status[at] = HOLDS;
-      out.gain[at] = stated === 0 ? 1 : Math.min(MOST_BITS, Math.log2(1 + (high - low) / Math.max(2 * tolerance, finest / figures)));
+      // Zero is the mean of any figure and its opposite.
+      out.gain[at] = stated === 0 ? 0 : Math.min(MOST_BITS, Math.log2(1 + (high - low) / Math.max(2 * tolerance, finest / figures)));
     }
     return;
   }

@@ -162,7 +162,15 @@ function rowLabel(grid: NumberGrid, named: Uint8Array, row: number): LabelText {
     if (texts.length === 0) indent = Math.min(100, 8 * column + leadingSpaces(text));
     texts.push(trimmed);
   }
+  if (texts.length === 0) return trailingLabel(grid, row);
   return { all: texts.join(' '), lowest: texts.at(-1) ?? '', indent };
+}
+
+/** The first text right of the amounts, for tables that are labelled there. */
+function trailingLabel(grid: NumberGrid, row: number): LabelText {
+  const cells = grid.text[row] ?? [];
+  const text = cells.find((cell, column) => cell.trim().length > 1 && cell.length <= 200 && !isFigure(grid, row, column))?.trim() ?? '';
+  return { all: text, lowest: text, indent: 0 };
 }
 
 function leadingSpaces(text: string): number {
@@ -173,6 +181,10 @@ function leadingSpaces(text: string): number {
     else break;
   }
   return width;
+}
+
+function isFigure(grid: NumberGrid, row: number, column: number): boolean {
+  return !Number.isNaN(grid.value[row * grid.columns + column] ?? Number.NaN);
 }
 
 function isAmount(grid: NumberGrid, named: Uint8Array, row: number, column: number): boolean {

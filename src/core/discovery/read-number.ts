@@ -96,5 +96,27 @@ export function decimalMarkOf(grid: readonly (readonly string[])[]): DecimalMark
       else if (hasPoint && /^\D?\d{1,3}(?:\.\d{3}){2,}/.test(cell)) commas += 1;
     }
   }
+  if (commas === 0 && points === 0 && isGroupedByPoints(grid)) return ',';
   return commas > points ? ',' : '.';
+}
+
+const FEWEST_GROUPED = 4;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/**
+ * «602», «3.431», «12.080» and never «0.602», «3.43» or «3431»: points that stand wherever a figure has more than three digits group them. One column must
+ * hold figures of both kinds, so that a column of counts beside one of coefficients is none.
+ */
+function isGroupedByPoints(grid: readonly (readonly string[])[]): boolean {
+  const grouped = new Map<number, number>();
+  const short = new Set<number>();
+  for (const row of grid) {
+    for (const [column, cell] of row.entries()) {
+      if (/^[-+(]?[1-9]\d{0,2}\.\d{3}\)?$/.test(cell)) grouped.set(column, (grouped.get(column) ?? 0) + 1);
+      else if (/^[-+(]?\d{1,3}\)?$/.test(cell)) short.add(column);
+      else if (/^[-+(]?(?:\d{4,}|\d*[.,]\d+)\)?$/.test(cell) && !YEAR.test(cell)) return false;
+    }
+  }
+  const total = [...grouped.values()].reduce((sum, count) => sum + count, 0);
+  return total >= FEWEST_GROUPED && [...grouped.keys()].some((column) => short.has(column));
 }

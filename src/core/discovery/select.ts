@@ -1,5 +1,5 @@
 /** Selection without contradictions (取舍): the best formula first; another that cannot be true at the same time is dropped. */
-import type { Formula, Signature } from './signature.ts';
+import { FAILS, type Formula, HOLDS, type Signature } from './signature.ts';
 
 /** The accepted signatures, best first. All must have the same direction. */
 export function selectSignatures(candidates: readonly Signature[]): readonly Signature[] {
@@ -44,7 +44,7 @@ export function contradict(one: Signature, other: Signature): boolean {
     }
     return sameAggregate;
   }
-  if (sameAggregate) return one.operator !== other.operator;
+  if (sameAggregate) return one.operator !== other.operator || partsWays(one, other);
   const oneHolds = one.parts.includes(other.aggregate);
   const otherHolds = other.parts.includes(one.aggregate);
   if (oneHolds && otherHolds) return true;
@@ -55,8 +55,24 @@ export function contradict(one: Signature, other: Signature): boolean {
   return areSame && !neighbours(one, other);
 }
 
+const MOST_APART = 0.25;
+
+/** Whether one breakdown of a total fails where the other holds: two that are both meant hold at the same places. */
+function partsWays(one: Signature, other: Signature): boolean {
+  let holds = 0;
+  let apart = 0;
+  for (let at = Math.min(one.from, other.from); at <= Math.max(one.to, other.to); at++) {
+    const here = one.status[at];
+    const there = other.status[at];
+    if (here === HOLDS || there === HOLDS) holds += 1;
+    if ((here === HOLDS && there === FAILS) || (here === FAILS && there === HOLDS)) apart += 1;
+  }
+  // One place apart may be a wrong cell.
+  return apart > 1 && apart > MOST_APART * holds;
+}
+
 /** Two lines side by side may both be the total of the same parts. */
-function neighbours(one: Signature, other: Signature): boolean {
+export function neighbours(one: Signature, other: Signature): boolean {
   return Math.abs(one.aggregate - other.aggregate) === 1;
 }
 

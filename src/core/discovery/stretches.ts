@@ -17,6 +17,9 @@ export function stretches(lines: Lines, place: number): readonly (readonly numbe
     const behind = active[place - step];
     // Without a name only the first or the last line of a block can be its total.
     if (own === 0 && behind !== undefined && Math.abs(behind - line) === 1) continue;
+    // A total that stands at the end of a block adds up nothing beyond the gap after it.
+    const ahead = active[place + step];
+    if (behind === line - step && ahead !== line + step) continue;
     const parts: number[] = [];
     let gaps = 0;
     for (let k = place + step; k >= 0 && k < active.length; k += step) {

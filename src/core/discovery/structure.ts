@@ -3,7 +3,7 @@ import type { Lines } from './lines.ts';
 import { withoutOfWhich } from './of-which.ts';
 import { attempt, type Search, weighed } from './search.ts';
 import { selectSignatures } from './select.ts';
-import type { Formula } from './signature.ts';
+import { type Formula, HOLDS, type Signature } from './signature.ts';
 import { branchesOf } from './trees.ts';
 import { SUM_WORD, totalRank } from './words.ts';
 
@@ -60,8 +60,10 @@ export function tryTrees(search: Search): void {
 export function trySiblings(search: Search): void {
   const { lines } = search;
   const shapes = new Map<string, { readonly offsets: readonly number[]; readonly totals: Set<number>; readonly kinds: Set<string> }>();
-  for (const { operator, aggregate, parts } of selectSignatures(weighed(search))) {
-    if (operator !== 'sum' || parts.length > 12) continue;
+  for (const signature of selectSignatures(weighed(search))) {
+    const { operator, aggregate, parts } = signature;
+    // A line of zeros does not say whether it is a part.
+    if (operator !== 'sum' || parts.length > 12 || !parts.every((part) => speaks(lines, signature, part))) continue;
     const offsets = parts.map((part) => part - aggregate);
     const shape = offsets.join(' ');
     const entry = shapes.get(shape) ?? { offsets, totals: new Set(), kinds: new Set() };
@@ -79,4 +81,13 @@ export function trySiblings(search: Search): void {
       attempt(search, { operator: 'sum', aggregate: line, parts, factor: 1 }, SIBLING_PRICE, ['arithmetic', 'siblings']);
     }
   }
+}
+
+/** Whether a part has a figure other than zero somewhere where the sum holds. */
+function speaks({ value, instances }: Lines, { status, from, to }: Signature, part: number): boolean {
+  for (let at = from; at <= to; at++) {
+    const figure = value[part * instances + at] ?? Number.NaN;
+    if (status[at] === HOLDS && !Number.isNaN(figure) && figure !== 0) return true;
+  }
+  return false;
 }

@@ -1,7 +1,8 @@
 /** A long sum is read as the sum of its subtotals (逐级汇总), which is how the table means it. */
+import type { Lines } from './lines.ts';
 import { attempt, type Search, weighed } from './search.ts';
 import { standsOutside } from './select.ts';
-import type { Formula, Signature } from './signature.ts';
+import { type Formula, HOLDS, type Signature } from './signature.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 
 const MOST_LEVELS = 6;
@@ -25,8 +26,22 @@ export function substituteTotals(search: Search): void {
     const formula: Formula = { operator: 'sum', aggregate: whole.aggregate, parts, factor: 1 };
     const shorter = attempt(search, formula, 3, ['arithmetic']);
     const holds = shorter.signature !== undefined && shorter.signature.bits - shorter.price >= ENOUGH_BITS;
-    if (holds && !standsOutside(formula, whole)) attempt(search, whole, 0, []).superseded = true;
+    // What only repeats a subtotal, next to zeros, is no sum of that subtotal's parts.
+    const isSame = holds ? !standsOutside(formula, whole) : repeatsOne(search.lines, whole, parts);
+    if (isSame) attempt(search, whole, 0, []).superseded = true;
   }
+}
+
+/** Whether no more than one of the parts has a figure other than zero wherever the sum holds. */
+function repeatsOne({ value, instances }: Lines, { status }: Signature, parts: readonly number[]): boolean {
+  return status.every((one, at) => {
+    if (one !== HOLDS) return true;
+    const figures = parts.filter((part) => {
+      const figure = value[part * instances + at] ?? Number.NaN;
+      return !Number.isNaN(figure) && figure !== 0;
+    });
+    return figures.length <= 1;
+  });
 }
 
 function substitute(

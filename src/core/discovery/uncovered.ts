@@ -37,13 +37,14 @@ const FOREIGN_EXCESS = 0.75;
 
 export function findUncovered(lines: Lines, signatures: readonly Signature[], { foreign }: Record): readonly Uncovered[] {
   const sums = signatures.filter(({ operator, bits, status }) => operator === 'sum' && bits >= ENOUGH_BITS && holdsMostly(status));
-  const known = new Set(sums.map(({ aggregate }) => aggregate));
+  const index = byTotal(sums);
+  const known = new Set(index.keys());
   const added = new Set(sums.flatMap(({ parts }) => [...parts]));
   const found = new Map<number, Uncovered>();
   const look = (aggregate: number, runs: readonly (readonly number[])[], demand: Demand): void => {
     if (found.has(aggregate)) return;
     for (const run of runs) {
-      const formula: Formula = { operator: 'sum', aggregate, parts: topLevel(run, sums), factor: 1 };
+      const formula: Formula = { operator: 'sum', aggregate, parts: topLevel(run, index), factor: 1 };
       const short = shortfall(lines, formula, foreign, demand);
       if (short === undefined) continue;
       found.set(aggregate, short);
@@ -52,7 +53,7 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
   };
   for (let place = 0; place < lines.active.length; place++) {
     const line = lines.active[place] ?? 0;
-    if (known.has(line)) continue;
+    if (known.has(line) || repeatsNeighbour(lines, place)) continue;
     const runs = stretches(lines, place);
     if (totalRank(lines.label[line] ?? '') > 0) look(line, runs, NAMED);
     else
@@ -72,6 +73,16 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
   return [...found.values()];
 }
 
+/** A total that says the same as the next line with figures is that of a block of one line. */
+function repeatsNeighbour({ active, value, instances }: Lines, place: number): boolean {
+  const line = active[place] ?? 0;
+  return [active[place - 1], active[place + 1]].some((other) => {
+    if (other === undefined) return false;
+    for (let at = 0; at < instances; at++) if (!Object.is(value[line * instances + at], value[other * instances + at])) return false;
+    return true;
+  });
+}
+
 /** A sum that holds at one place and fails at the others is a coincidence there. */
 function holdsMostly(status: Uint8Array): boolean {
   let holds = 0;
@@ -83,11 +94,23 @@ function holdsMostly(status: Uint8Array): boolean {
   return holds >= fails;
 }
 
+/** Sums by the line they make up. */
+export type SumsByTotal = ReadonlyMap<number, readonly Signature[]>;
+
+export function byTotal(sums: readonly Signature[]): SumsByTotal {
+  const index = new Map<number, Signature[]>();
+  for (const sum of sums) {
+    const list = index.get(sum.aggregate);
+    if (list === undefined) index.set(sum.aggregate, [sum]);
+    else list.push(sum);
+  }
+  return index;
+}
+
 /** A run without what its own subtotals add up. */
-function topLevel(run: readonly number[], sums: readonly Signature[]): readonly number[] {
-  const inside = new Set(run);
+export function topLevel(run: readonly number[], sums: SumsByTotal): readonly number[] {
   const below = new Set<number>();
-  for (const { aggregate, parts } of sums) if (inside.has(aggregate)) for (const part of parts) below.add(part);
+  for (const line of run) for (const { parts } of sums.get(line) ?? []) for (const part of parts) below.add(part);
   return below.size === 0 ? run : run.filter((line) => !below.has(line));
 }
 

@@ -1,7 +1,7 @@
 /** Evidence in bits (证据与代价): what the instances say, minus the price of having searched so many formulas, plus what the words say. */
 import { isPercentLine, type Lines } from './lines.ts';
 import { bestStretch, judge } from './judge.ts';
-import type { Formula, Signature, Witness } from './signature.ts';
+import { type Formula, type Signature, UNTESTED, type Witness } from './signature.ts';
 import { CHANGE_WORD, MEAN_WORD, RATIO_WORD, SUM_WORD } from './words.ts';
 
 /** Counts the work done, so that tests can bound it without a clock. */
@@ -18,11 +18,20 @@ export function weigh(lines: Lines, formula: Formula, witnesses: readonly Witnes
   const judged = judge(lines, formula);
   const stretch = bestStretch(judged);
   if (stretch.holds === 0 || stretch.holds < ENOUGH_COVERAGE * (stretch.holds + stretch.fails)) return undefined;
-  const bits = stretch.evidence + prior(lines, formula);
+  const bits = stretch.evidence + prior(lines, formula) - piecePrice(judged.status, stretch);
   // No price is so low that it could still be believed.
   if (bits < 0) return undefined;
   const { status, residual } = judged;
   return { ...formula, direction: lines.direction, status, residual, ...stretch, bits, witnesses };
+}
+
+/** A formula for a piece of the table only has to say where the piece begins and ends: how many places it leaves out, in bits. */
+function piecePrice(status: Uint8Array, { from, to }: { readonly from: number; readonly to: number }): number {
+  let before = 0;
+  let after = 0;
+  for (let at = 0; at < from; at++) if (status[at] !== UNTESTED) before += 1;
+  for (let at = to + 1; at < status.length; at++) if (status[at] !== UNTESTED) after += 1;
+  return Math.log2(1 + before) + Math.log2(1 + after);
 }
 
 /** What the words on the aggregate's own line say for or against. */

@@ -8,14 +8,18 @@ export const CHANGE_WORD = 8;
 export const OF_WHICH_WORD = 16;
 export const CUMULATIVE_WORD = 32;
 export const LESS_WORD = 64;
+/** The largest, the middle one, the spread: what no sum of a row is expected for. */
+export const EXTREME_WORD = 128;
 
 const SUM =
   /合计|总计|小计|共计|总额|总和|合\s+计|总\s+计|小\s+计|\b(?:sub|grand)?\s?-?totals?\b|\bsum\b|\ball\b|\boverall\b|\bnet\b|\bgross\b|\bboth\b|\bcombined\b|\binsgesamt\b|\bsumme\b|\btotaux\b|\bensemble\b|\bsuma\b|\btotale\b|итого|всего|合計|総計|小計|합계|총계/i;
 const MEAN = /平均|均值|均价|\baverages?\b|\bavgs?\b|\bmean\b|\bmoyenne\b|\bpromedio\b|\bdurchschnitt\b|\bmédia\b|среднее/i;
 const RATIO =
-  /%|％|‰|占比|比重|比例|比率|份额|率|构成|\bper\s?cent|\bpercentage\b|\bpct\b|\bshares?\b|\bratio\b|\brates?\b|\bper\b|\bproportion\b|\bdistribution\b|\bmargin\b|\banteil\b|\bpart\b/i;
+  /%|％|‰|占比|比重|比例|比率|份额|率|构成|每股|人均|单价|\bper\s?cent|\bpercentage\b|\bpct\b|\bshares?\b|\bratio\b|\brates?\b|\bper\b|\beps\b|\bproportion\b|\bdistribution\b|\bmargin\b|\banteil\b|\bpart\b/i;
 const CHANGE =
   /增减|增长|增幅|增速|涨幅|变动|同比|环比|\bchanges?\b|\bgrowth\b|\bincreases?\b|\bdecreases?\b|\bvariation\b|\bvar\b|\bdifferences?\b|\bdiff\b|\bvariance\b|[%±]\s?chg|\bchg\b|\bveränderung\b/i;
+const EXTREME =
+  /最大|最小|最高|最低|中位数|标准差|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bhighest\b|\blowest\b|\bmedian\b|\bst(?:andard)?\.?\s?dev(?:iation)?\b|\bmediana?\b|\bmédiane\b/i;
 const OF_WHICH = /其中|当中|\bof which\b|\bof whom\b|\bincluding\b|\bthereof\b|\bdarunter\b|\bdavon\b|\bdont\b/i;
 const CUMULATIVE = /累计|累积|\bcumulative\b|\brunning\b|\bto date\b|\bytd\b|\bcumul\b/i;
 const LESS = /^[\s\u3000]*(?:减|扣除|抵销|抵消|less|minus|deduct|eliminations?)(?:\b|[:：\s]|[\u4e00-\u9fff]|$)/i;
@@ -29,11 +33,17 @@ export function wordsOf(label: string): number {
     (CHANGE.test(label) ? CHANGE_WORD : 0) |
     (OF_WHICH.test(label) ? OF_WHICH_WORD : 0) |
     (CUMULATIVE.test(label) ? CUMULATIVE_WORD : 0) |
-    (LESS.test(label) ? LESS_WORD : 0)
+    (LESS.test(label) ? LESS_WORD : 0) |
+    (EXTREME.test(label) ? EXTREME_WORD : 0)
   );
 }
 
-const GRAND = /总计|共计|总额|grand|overall|\btotals?\b|合\s?计|合計|総計|insgesamt|всего/i;
+/** What a mean is of: «avg attendance» of attendance; as a class of labels. */
+export function withoutMeanWords(kind: string): string {
+  return kind.replace(MEAN, ' ').replace(/\s+/g, ' ').trim();
+}
+
+const GRAND = /总计|共计|总额|\boverall\b|\btotals?\b|合\s?计|合計|総計|insgesamt|всего/i;
 const SMALL = /小计|小計|sub\s?-?total/i;
 
 /** How wide a total word reaches: 1 小计, subtotal; 2 合计, total; 0 no total word. */

@@ -32,6 +32,21 @@ describe('a figure', () => {
     expect(decimalMarkOf(grid)).toBe(',');
     expect(readNumber('1.234,5', ',')).toMatchObject({ value: 1234.5, decimals: 1 });
   });
+
+  it('is grouped by points where only figures of more than three digits have one', () => {
+    const column = (...cells: string[]): string[][] => cells.map((cell) => [cell]);
+    expect(decimalMarkOf(column('2023', '602', '3.431', '12.080', '877', '1.580', '9.114'))).toBe(',');
+    expect(decimalMarkOf(column('602', '3.431', '12.080', '0.877', '1.580', '9.114'))).toBe('.');
+    expect(decimalMarkOf(column('602', '3.431', '12.080', '3431', '1.580', '9.114'))).toBe('.');
+    expect(
+      decimalMarkOf([
+        ['12', '3.431'],
+        ['7', '2.115'],
+        ['8', '1.580'],
+        ['5', '9.114'],
+      ]),
+    ).toBe('.');
+  });
 });
 
 describe('a grid', () => {

@@ -130,3 +130,42 @@ describe('traps', () => {
     expect(discoverRelations(good, { hints }).map(tell)).toContain('sum 2,1 = 0,1 1,1');
   });
 });
+
+describe('means that a heading names', () => {
+  it('of the columns of that name, wherever they stand', () => {
+    const found = told(`
+      Group | Visits | Score | 平均 Visits | Visits | Score | Visits
+      a     | 17     | 61    | 24.33      | 25     | 84    | 31
+      b     | 28     | 75    | 40.67      | 41     | 67    | 53
+      c     | 12     | 93    | 27.00      | 33     | 58    | 36
+      d     | 36     | 42    | 30.33      | 19     | 77    | 36
+      e     | 45     | 88    | 37.33      | 22     | 91    | 45`);
+    expect(found).toContain('average 3,3 = 3,1 3,4 3,6');
+  });
+
+  it('no mean is claimed where a column is nought because others are opposite', () => {
+    const found = told(`
+      Post | Booked | Open | Left
+      a    | 0      | 8171 | -8171
+      b    | 0      | 2953 | -2953
+      c    | 0      | 7317 | -7317
+      d    | 0      | 1179 | -1179
+      e    | 0      | 6343 | -6343`);
+    expect(found.filter((one) => one.startsWith('average'))).toEqual([]);
+  });
+});
+
+describe('of two copies of a line', () => {
+  it('the closer one is meant', () => {
+    const far = told(`
+      Item           | 2022 | 2023 | 2024
+      Total assets   | 8123 | 9277 | 9931
+      Rate of bank   | 2.1  | 2.3  | 2.4
+      Staff          | 41   | 47   | 52
+      Loans          | 2417 | 2951 | 3307
+      Capital        | 5706 | 6326 | 6624
+      Total funds    | 8123 | 9277 | 9931`);
+    expect(far.filter((one) => one.startsWith('sum 1,'))).toEqual([]);
+    expect(far).toContain('sum 6,2 = 4,2 5,2');
+  });
+});
