@@ -18,6 +18,7 @@ import { sumsLikeSiblings } from './like-siblings.ts';
 import type { Signature } from './signature.ts';
 import type { Slip } from './slips.ts';
 import { CHANGE_WORD, CUMULATIVE_WORD, RATIO_WORD } from './words.ts';
+import { isMeantHere } from './meant-here.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { unprovedSums } from './unproved.ts';
 import { ENOUGH_BITS } from './weigh.ts';
@@ -54,7 +55,7 @@ export function inspectTable(
   return { discovery, survey: surveyOf(discovery, ENOUGH_BITS), faults: faultsIn(discovery) };
 }
 
-function faultsIn({ row, column, rowSignatures, columnSignatures, rowAlong, columnAlong }: Discovery): readonly Fault[] {
+function faultsIn({ numbers, row, column, rowSignatures, columnSignatures, rowAlong, columnAlong }: Discovery): readonly Fault[] {
   const records = { row: recordOf(row, column, rowSignatures), column: recordOf(column, row, columnSignatures) };
   const short = findUncovered(column, columnSignatures, records.column);
   const told = new Set(short.map(({ formula }) => formula.aggregate));
@@ -63,8 +64,10 @@ function faultsIn({ row, column, rowSignatures, columnSignatures, rowAlong, colu
     ...expected(column, columnSignatures, told).map((signature) => ruleOf(column, signature, records.column)),
   ];
   const book = ruleBook(rules, records);
-  const broken = rules.flatMap(brokenOf).filter(({ rule, at }) => records[rule.lines.direction].foreign[at] === 0);
-  const faults = explain(book, mostBelieved(broken));
+  const failing = rules.flatMap(brokenOf).filter(({ rule, at }) => records[rule.lines.direction].foreign[at] === 0);
+  const isMeant = (equation: Equation): boolean => isMeantHere(numbers.text, equation.rule.lines === row ? column : row, equation);
+  const broken = failing.filter(isMeant);
+  const faults = explain(book, mostBelieved(broken), failing.length === broken.length ? [] : failing.filter((one) => !isMeant(one)));
   const uncovered = short.map((one) => uncoveredFault(column, one));
   const stepping = [...alongFaults(row, rowAlong), ...alongFaults(column, columnAlong)];
   const named = new Set(faults.flatMap(({ cell, relation }) => [cell, ...(relation?.parts ?? [])].map(String)));
@@ -127,10 +130,10 @@ function brokenOf(rule: Rule): readonly Equation[] {
   return broken;
 }
 
-/** The best suspect first; what it explains is set aside, and what shared a cell with it is looked at again. */
-function explain(book: RuleBook, broken: readonly Equation[]): readonly Fault[] {
+/** The best suspect first; what it explains is set aside, and what shared a cell with it is looked at again. What is ignored speaks for nobody. */
+function explain(book: RuleBook, broken: readonly Equation[], ignored: readonly Equation[]): readonly Fault[] {
   const faults: Fault[] = [];
-  const done = new Set<string>();
+  const done = new Set(ignored.map(equationKey));
   const suspects = new Map<string, Suspect | undefined>();
   let open = broken.map((equation) => ({ equation, key: equationKey(equation) }));
   while (open.length > 0 && faults.length < MOST_FAULTS) {

@@ -33,7 +33,8 @@ export function corrections(value: number, half: number, decimals: number, scale
   ];
   for (const [power, cost] of powers) {
     const slip: Slip = power === 10 ? 'power-of-ten' : 'unit';
-    found.push({ slip, value: value / power, half, cost });
+    // What comes to nothing was no amount in another unit.
+    if (Math.abs(value / power) > half) found.push({ slip, value: value / power, half, cost });
     const lost = Math.max(half, 0.5 * 10 ** Math.max(0, scale - decimals));
     if (lost <= 0.01 * Math.abs(value)) found.push({ slip, value: value * power, half: lost * power, cost });
   }

@@ -6,7 +6,7 @@ import { FAILS, type Formula, HOLDS, type Signature, UNTESTED } from './signatur
 import { branchesOf } from './trees.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { stretches } from './stretches.ts';
-import { totalRank } from './words.ts';
+import { isPlainTotal, LESS_WORD } from './words.ts';
 
 export interface Uncovered {
   readonly formula: Formula;
@@ -44,6 +44,8 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
   const look = (aggregate: number, runs: readonly (readonly number[])[], demand: Demand): void => {
     if (found.has(aggregate)) return;
     for (const run of runs) {
+      // What is taken off is not added up: 原值, 减：折旧, 净值.
+      if (run.some((part) => ((lines.words[part] ?? 0) & LESS_WORD) !== 0)) continue;
       const formula: Formula = { operator: 'sum', aggregate, parts: topLevel(run, index), factor: 1 };
       const short = shortfall(lines, formula, foreign, demand);
       if (short === undefined) continue;
@@ -55,7 +57,7 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
     const line = lines.active[place] ?? 0;
     if (known.has(line) || repeatsNeighbour(lines, place)) continue;
     const runs = stretches(lines, place);
-    if (totalRank(lines.label[line] ?? '') > 0) look(line, runs, NAMED);
+    if (isPlainTotal(lines.label[line] ?? '')) look(line, runs, NAMED);
     else
       look(
         line,
@@ -68,7 +70,7 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
   }
   for (const { line, children } of childrenBeside(lines, sums)) look(line, [children], CHILDREN);
   for (const { aggregate, parts } of branchesOf(lines)) {
-    if (!known.has(aggregate)) look(aggregate, [parts], totalRank(lines.label[aggregate] ?? '') > 0 ? NAMED : CHILDREN);
+    if (!known.has(aggregate)) look(aggregate, [parts], isPlainTotal(lines.label[aggregate] ?? '') ? NAMED : CHILDREN);
   }
   return [...found.values()];
 }
@@ -142,6 +144,8 @@ function childrenOfParts({ active }: Lines, sums: readonly Signature[]): readonl
       });
       const like = families.filter(({ line, children }) => isWithin(known.get(line), children));
       for (const family of families) {
+        // Lines that make up a neighbour are not one's own.
+        if (families.some(({ line }) => line !== family.line && isWithin(known.get(line), family.children))) continue;
         const isLike = like.some(({ line }) => line !== family.line);
         if (family.children.length <= MOST_CHILDREN) found.push({ ...family, isLike });
       }

@@ -4,7 +4,7 @@ import type { Lines } from './lines.ts';
 import { FAILS, type Formula, type Signature, UNTESTED } from './signature.ts';
 import { stretches } from './stretches.ts';
 import { ENOUGH_BITS } from './weigh.ts';
-import { totalRank } from './words.ts';
+import { isPlainTotal } from './words.ts';
 
 const UNPROVED_BITS = 8;
 const FEW = 2;
@@ -17,7 +17,7 @@ export function unprovedSums(lines: Lines, signatures: readonly Signature[]): re
   const found: Signature[] = [];
   for (let place = 0; place < lines.active.length; place++) {
     const aggregate = lines.active[place] ?? 0;
-    if (known.has(aggregate) || totalRank(lines.label[aggregate] ?? '') === 0 || (lines.figures[aggregate] ?? 0) > FEW) continue;
+    if (known.has(aggregate) || !isPlainTotal(lines.label[aggregate] ?? '') || (lines.figures[aggregate] ?? 0) > FEW) continue;
     for (const parts of stretches(lines, place)) {
       const formula: Formula = { operator: 'sum', aggregate, parts, factor: 1 };
       const { status, residual } = judge(lines, formula);

@@ -43,6 +43,24 @@ export function withoutMeanWords(kind: string): string {
   return kind.replace(MEAN, ' ').replace(/\s+/g, ' ').trim();
 }
 
+const PRICE = /单价|价格|单位成本|人均|户均|系数|指数|班额|\bprice\b|\bindex\b/i;
+/** Lines that have rules of their own: extremes, stocks, prices. */
+const OWN_KINDS: readonly RegExp[] = [
+  /最高|最低|最大|最小|最多|最少|中位|标准差|方差|名次|排名|极差|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bmedian\b|\bst(?:andard)?\.? ?dev|\brank/i,
+  /余额|结余|结存|库存|\bbalance\b/i,
+  PRICE,
+];
+
+/** Whether a label names such a kind, and none of the others names the same. */
+export function isOfOwnKind(label: string, others: readonly string[]): boolean {
+  return OWN_KINDS.some((kind) => kind.test(label) && !others.some((other) => kind.test(other)));
+}
+
+/** 单价, 人均, 指数: what is multiplied, never added to an amount. */
+export function isPrice(label: string): boolean {
+  return PRICE.test(label);
+}
+
 const GRAND = /总计|共计|总额|\boverall\b|\btotals?\b|合\s?计|合計|総計|insgesamt|всего/i;
 const SMALL = /小计|小計|sub\s?-?total/i;
 
@@ -50,6 +68,11 @@ const SMALL = /小计|小計|sub\s?-?total/i;
 export function totalRank(label: string): 0 | 1 | 2 {
   if (SMALL.test(label)) return 1;
   return GRAND.test(label) ? 2 : 0;
+}
+
+/** Whether a label is a total word, or a name and a total word: 工资总额 and 资产总额 are names of single things. */
+export function isPlainTotal(label: string): boolean {
+  return totalRank(label) > 0 && !/[\p{L}].*总额/u.test(label.trim());
 }
 
 /** Labels that are the same words for a class of lines: case, digits, spaces and footnote marks aside. */

@@ -102,12 +102,18 @@ function mustHoldExactly({ relation: { stated } }: Judgement, { rounding }: Judg
 function faultFinding(fault: Fault, holding: Holding, figures: OrdinaryFigures, options: JudgeOptions): Finding | undefined {
   const relation = fault.relation === undefined ? undefined : relationOf(fault.relation, holding, figures);
   if (relation === undefined) return undefined;
+  // A name alone does not speak against the formula that its author wrote; whether that one stops short is asked of formulas.
+  if (relation.stated.formula !== undefined && isOnlyNamed(fault, holding)) return undefined;
   const judgement = judge(relation, options);
   if (judgement.verdict !== 'broken') return undefined;
   const place = figures.figureAt(fault.cell);
   const culprit = [relation.stated, ...figuresOf(relation.expected)].find(({ ref }) => refKey(ref) === refKey(place.ref)) ?? place;
   const slip = fault.slip === undefined ? null : SLIPS[fault.slip];
   return findingOf(judgement, { figure: culprit, repair: repairOf(fault, culprit, judgement), slip });
+}
+
+function isOnlyNamed({ relation }: Fault, holding: Holding): boolean {
+  return relation !== undefined && (holding.get(relation.formula) ?? 0) === 0 && relation.witnesses.every((witness) => witness === 'label');
 }
 
 function repairOf({ repair }: Fault, culprit: Suspect['figure'], judgement: Judgement): Decimal | null {

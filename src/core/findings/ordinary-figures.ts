@@ -2,7 +2,7 @@
 import type { Figure } from '../expressions/figure.ts';
 import { readNumber, decimalMarkOf, type DecimalMark, type ReadNumber } from '../discovery/read-number.ts';
 import type { Place } from '../discovery/discover.ts';
-import { Decimal, decimalFromDouble, quantumOf, ZERO } from '../number/decimal.ts';
+import { Decimal, decimalFromDouble, HUNDRED, quantumOf, ZERO } from '../number/decimal.ts';
 import { PERCENT, PLAIN, type Unit } from '../number/unit.ts';
 import { unitIn } from '../tables/head-lines.ts';
 import { shownText } from '../workbook/number-format.ts';
@@ -29,6 +29,7 @@ export interface OrdinaryFigures {
 const MOST_DECIMALS = 6;
 const FINEST_PRINTED = 4;
 const FEW = 6;
+const FEWEST_TYPED = 4;
 const LONGEST_NAME = 24;
 const HEAD_ROWS = 8;
 
@@ -39,7 +40,7 @@ export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904
       return cell === undefined ? '' : shownText(cell, workbook.date1904);
     }),
   );
-  const reader = readerOf(grid);
+  const reader = readerOf(grid, typedRates(sheet));
   const kept = new Map<number, Figure>();
   const figureAt = ([row, column]: Place): Figure => {
     const key = row * sheet.columnCount + column;
@@ -78,6 +79,8 @@ export function asFineAs(stated: Figure, parts: readonly Figure[]): Figure {
 }
 
 interface Reader {
+  /** See `typedRates`. */
+  readonly typedDecimals: (column: number) => number;
   readonly grid: OrdinaryFigures['grid'];
   readonly mark: DecimalMark;
   /** The decimals that a row's, and a column's, figures usually print. */
@@ -88,7 +91,7 @@ interface Reader {
   readonly names: (row: number, column: number) => { readonly row: string; readonly column: string };
 }
 
-function readerOf(grid: OrdinaryFigures['grid']): Reader {
+function readerOf(grid: OrdinaryFigures['grid'], typedDecimals: Reader['typedDecimals']): Reader {
   const mark = decimalMarkOf(grid);
   const rowDecimals = remembered((row) => usualDecimals(grid[row] ?? [], mark));
   const columnDecimals = remembered((column) =>
@@ -110,7 +113,26 @@ function readerOf(grid: OrdinaryFigures['grid']): Reader {
     const label = beside(row);
     return { row: label.column < column ? label.text : '', column: above(column)[row] ?? '' };
   };
-  return { grid, mark, rowDecimals, columnDecimals, finestDecimals, names };
+  return { grid, mark, typedDecimals, rowDecimals, columnDecimals, finestDecimals, names };
+}
+
+/**
+ * The decimals that the typed percentages of a column have, where there are a few and no formula among them; Infinity elsewhere. Who types 78.4% is shown 78.40%
+ * by Excel, and has still rounded to one decimal.
+ */
+function typedRates({ grid }: Sheet): (column: number) => number {
+  return remembered((column) => {
+    let typed = 0;
+    let finest = 0;
+    for (const row of grid) {
+      const cell = row?.[column];
+      if (typeof cell?.value !== 'number' || cell.format?.includes('%') !== true) continue;
+      if (cell.formula !== undefined) return Infinity;
+      typed += 1;
+      finest = Math.max(finest, decimalFromDouble(cell.value).times(HUNDRED).decimalPlaces());
+    }
+    return typed < FEWEST_TYPED ? Infinity : finest;
+  });
 }
 
 /** Long tables ask the same of a line for each of its cells. */
@@ -136,7 +158,9 @@ function figureOf(sheet: Sheet, reader: Reader, row: number, column: number): Fi
   const cell = sheet.grid[row]?.[column];
   const isGeneral = typeof cell?.value === 'number' && (cell.format === undefined || cell.format === 'General');
   const unit = read?.percent === true ? PERCENT : PLAIN;
-  const decimals = Math.max(Math.min(read?.decimals ?? 0, MOST_DECIMALS), Math.min(reader.rowDecimals(row), reader.columnDecimals(column)));
+  const printed = Math.max(Math.min(read?.decimals ?? 0, MOST_DECIMALS), Math.min(reader.rowDecimals(row), reader.columnDecimals(column)));
+  const isTypedRate = read?.percent === true && cell?.formula === undefined && typeof cell?.value === 'number';
+  const decimals = isTypedRate ? Math.min(printed, reader.typedDecimals(column)) : printed;
   return {
     ref: { book: 'current', sheet: sheet.name, row, column },
     ...names,

@@ -87,6 +87,9 @@ function unitOf(measure: Measure, money: Unit): Unit {
   return measure === 'money' ? money : measure === 'rate' ? PERCENT : POINTS;
 }
 
+/** In 元: what formulas leave of nothing (5.8E-11) is no amount. */
+const RESIDUE = 1e-4;
+
 /** A number, a number as text, nothing, or words and errors where a figure belongs. */
 export function readAmount(cell: Cell | undefined, unit: Unit, columnLabel = ''): Reading {
   const value = cell?.value ?? null;
@@ -96,7 +99,10 @@ export function readAmount(cell: Cell | undefined, unit: Unit, columnLabel = '')
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return { kind: 'unreadable', text: String(value) };
     const exact = decimalFromDouble(value);
-    if (unit.kind !== 'rate') return { kind: 'number', value: exact.times(unit.scale) };
+    if (unit.kind !== 'rate') {
+      const amount = exact.times(unit.scale);
+      return { kind: 'number', value: unit.kind === 'money' && amount.abs().lt(RESIDUE) ? ZERO : amount };
+    }
     return { kind: 'number', value: isRatio(exact, cell?.format, columnLabel) ? exact : exact.times(unit.scale) };
   }
   return readText(value, unit);

@@ -109,12 +109,15 @@ function placeForm(table: Table, groups: Group[], isRepeated: boolean): void {
 /** A table that is only guessed to be one, or hidden, never comes before its namesake. */
 function inWorkbookOrder(members: readonly Table[], all: readonly Table[]): readonly Table[] {
   const order = new Map(all.map((table, index) => [table.id, index]));
-  const rank = (table: Table): number =>
-    (table.title === '' ? 1 : 0) + (table.notices.some((notice) => notice.kind === 'hidden-sheet') ? 2 : 0);
+  const rank = (table: Table): number => (table.title === '' ? 1 : 0) + (isHidden(table) ? 2 : 0);
   return [...members].sort((a, b) => rank(a) - rank(b) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
-/** The first of two tables of one statement is used; both say so. */
+function isHidden({ notices }: Table): boolean {
+  return notices.some((notice) => notice.kind === 'hidden-sheet');
+}
+
+/** The first of two tables of one statement is used; both say so. A draft on a hidden sheet (隐藏的底稿) of a table that is used from elsewhere is left out. */
 function markDuplicates(tables: readonly Table[], repeats: ReadonlySet<string>): readonly Table[] {
   const first = new Map<string | null, Table>();
   const again = new Map<Table, Table>();
@@ -124,9 +127,9 @@ function markDuplicates(tables: readonly Table[], repeats: ReadonlySet<string>):
     else if (!repeats.has(table.statement ?? '')) again.set(table, before);
   }
   const used = new Set(again.values());
-  return tables.map((table) => {
+  return tables.flatMap((table) => {
     const before = again.get(table);
-    if (before !== undefined) return { ...table, notices: [...table.notices, duplicate(before, false)] };
+    if (before !== undefined) return isHidden(table) ? [] : { ...table, notices: [...table.notices, duplicate(before, false)] };
     const other = used.has(table) ? [...again].find(([, kept]) => kept === table)?.[0] : undefined;
     return other === undefined ? table : { ...table, notices: [...table.notices, duplicate(other, true)] };
   });

@@ -54,7 +54,8 @@ function headerFrom(view: SheetView, region: Area, rules: HeaderRules, top: numb
       indexRow = true;
       break;
     }
-    if (rules.isData(cells, row) || cells.some((cell) => isNote(cell.text))) break;
+    // A note begins its row; further right 备注 is the heading of a column.
+    if (rules.isData(cells, row) || isNote(cells[0]?.text ?? '')) break;
     if (cells.length === 0 && !coveredFromAbove(view, row, region)) break;
   }
   const bottom = row - 1;

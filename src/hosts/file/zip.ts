@@ -35,6 +35,8 @@ const MAX_PART = 400 * MEBIBYTE;
 const MAX_RATIO = 300;
 const RATIO_MATTERS_FROM = 8 * MEBIBYTE;
 const END_RECORD = 0x06054b50;
+const WIDE_LOCATOR = 0x07064b50;
+const WIDE_END_RECORD = 0x06064b50;
 const CENTRAL_RECORD = 0x02014b50;
 const LOCAL_RECORD = 0x04034b50;
 
@@ -42,8 +44,7 @@ const LOCAL_RECORD = 0x04034b50;
 export function readZipDirectory(bytes: Uint8Array): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const endRecord = findEndRecord(view);
-  const count = view.getUint16(endRecord + 10, true);
-  const start = view.getUint32(endRecord + 16, true);
+  const { count, start } = directoryPlace(view, endRecord);
   const raw: Omit<ZipEntry, 'end'>[] = [];
   let at = start;
   for (let index = 0; index < count; index++) {
@@ -61,6 +62,17 @@ function findEndRecord(view: DataView): number {
   const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= lowest; at--) if (view.getUint32(at, true) === END_RECORD) return at;
   throw new UnusableWorkbook('damaged');
+}
+
+/** How many entries, and from where on; some writers leave both to the zip64 records, however small the file. */
+function directoryPlace(view: DataView, endRecord: number): { readonly count: number; readonly start: number } {
+  const plain = { count: view.getUint16(endRecord + 10, true), start: view.getUint32(endRecord + 16, true) };
+  if (plain.count !== 0xffff && plain.start !== 0xffffffff) return plain;
+  const locator = endRecord - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== WIDE_LOCATOR) return plain;
+  const wide = Number(view.getBigUint64(locator + 8, true));
+  if (wide + 56 > locator || view.getUint32(wide, true) !== WIDE_END_RECORD) throw new UnusableWorkbook('damaged');
+  return { count: Number(view.getBigUint64(wide + 32, true)), start: Number(view.getBigUint64(wide + 48, true)) };
 }
 
 function readCentralRecord(bytes: Uint8Array, view: DataView, at: number): Omit<ZipEntry, 'end'> {

@@ -108,3 +108,25 @@ describe('a table beside a statutory one', async () => {
     expect(findingsIn(beside(170.81))).toHaveLength(1);
   });
 });
+
+describe('percentages that people have typed', () => {
+  const typed = (values: readonly number[]): Sheet =>
+    sheetFromRows('表', [
+      ['项目', '本年', '上年', '增长率'],
+      ...[
+        [419.73, 1944.19],
+        [812.4, 640.15],
+        [95.02, 118.77],
+        [2310.6, 2204.38],
+        [377.91, 301.26],
+      ].map(([now = 0, before = 1], index) => [`项目${index + 1}`, now, before, { value: values[index] ?? 0, format: '0.00%' }]),
+    ]);
+
+  it('to one decimal are no mistake where Excel shows two', () => {
+    expect(findingsIn(book(typed([-0.784, 0.269, -0.2, 0.048, 0.254])))).toEqual([]);
+  });
+
+  it('to two decimals are held to both', () => {
+    expect(places(findingsIn(book(typed([-0.7841, 0.2691, -0.2, 0.0482, 0.2444]))))).toEqual(['表!D6']);
+  });
+});

@@ -195,14 +195,15 @@ describe('whose tables they are', () => {
     expect(sets[0]?.tables[1]?.notices[0]?.message['zh-CN']).toContain('a!A1');
   });
 
-  it('a titled, visible table comes before its untitled or hidden namesake', () => {
+  it('a titled, visible table comes before its untitled namesake, and a hidden draft of it is left out', () => {
     const { sets } = recogniseSheets(
       sheet('草稿', spending('', 9).slice(2)),
       { ...sheet('旧', spending('甲局', 8)), visibility: 'hidden' },
       sheet('03', spending('甲局', 1)),
     );
     expect(sets).toHaveLength(1);
-    expect(sets[0]?.tables.map((table) => table.sheet)).toEqual(['03', '草稿', '旧']);
+    expect(sets[0]?.tables.map((table) => table.sheet)).toEqual(['03', '草稿']);
+    expect(recogniseSheets({ ...sheet('旧', spending('甲局', 8)), visibility: 'hidden' }).sets[0]?.tables).toHaveLength(1);
   });
 
   it('one line may hold department, year and unit in one cell; «单位：万元» is no department', () => {

@@ -1,0 +1,111 @@
+/** Whether a formula is meant at the place where it fails (是否适用): another panel, a row of maxima, a column of balances, debit against credit. */
+import type { Equation, Rule } from './equations.ts';
+import type { Lines } from './lines.ts';
+import { HOLDS, type Signature, type Witness } from './signature.ts';
+import { ENOUGH_BITS } from './weigh.ts';
+import { CHANGE_WORD, isOfOwnKind, isPrice, MEAN_WORD, RATIO_WORD } from './words.ts';
+
+/** Longer sums do not hold by accident. */
+const MOST_PARTS = 6;
+const FEWEST_PLACES = 2;
+
+/** `text`: the table's cells; `across`: the lines that are the rule's instances. */
+export function isMeantHere(text: readonly (readonly string[])[], across: Lines, { rule, at }: Equation): boolean {
+  const { lines, signature } = rule;
+  if (signature.operator === 'relative-change') return isNamedRate(lines, signature);
+  // Of a whole that has more parts the mean of some is near enough to deceive.
+  if (signature.operator === 'average') return !isBare(signature.witnesses) || signature.bits >= ENOUGH_BITS;
+  if (signature.operator !== 'sum') return true;
+  const holding = placesOf(rule);
+  if (isBare(signature.witnesses) && signature.parts.length <= MOST_PARTS) {
+    if (addsPrices(lines, signature)) return false;
+    if (holding.length < FEWEST_PLACES && hasHoles(rule, at)) return false;
+    if (isFilledAnew(rule, at, holding)) return false;
+    if (isFilledInstead(rule, at, holding)) return false;
+  }
+  const labels = holding.map((place) => across.label[place] ?? '');
+  if (isOfOwnKind(across.label[at] ?? '', labels)) return false;
+  return isSamePanel(text, rule, at, holding);
+}
+
+function placesOf({ signature: { status }, from, to }: Rule): readonly number[] {
+  const places: number[] = [];
+  for (let at = from; at <= to; at++) if (status[at] === HOLDS) places.push(at);
+  return places;
+}
+
+/** Growth that neither a word nor a percent sign calls a rate is a coincidence of amounts. */
+function isNamedRate({ words, percent, instances }: Lines, { aggregate }: Signature): boolean {
+  if (((words[aggregate] ?? 0) & (RATIO_WORD | CHANGE_WORD | MEAN_WORD)) !== 0) return true;
+  return percent.subarray(aggregate * instances, (aggregate + 1) * instances).includes(1);
+}
+
+function isBare(witnesses: readonly Witness[]): boolean {
+  return witnesses.every((witness) => witness === 'arithmetic');
+}
+
+function isFilled({ value, instances }: Lines, line: number, at: number): boolean {
+  const figure = value[line * instances + at] ?? Number.NaN;
+  return !Number.isNaN(figure) && figure !== 0;
+}
+
+function addsPrices({ label }: Lines, { aggregate, parts }: Signature): boolean {
+  return !isPrice(label[aggregate] ?? '') && parts.some((part) => isPrice(label[part] ?? ''));
+}
+
+/** Whether lines with figures of their own stand between the members and are not added up. */
+function hasHoles({ lines, signature: { aggregate, parts } }: Rule, at: number): boolean {
+  const members = new Set([aggregate, ...parts]);
+  const [low, high] = [Math.min(...members), Math.max(...members)];
+  return lines.active.some((line) => line > low && line < high && !members.has(line) && isFilled(lines, line, at));
+}
+
+/** Two parts that are filled in together here and nowhere else: what debit and credit come to in one line, no other line tells. */
+function isFilledAnew({ lines, signature: { parts } }: Rule, at: number, holding: readonly number[]): boolean {
+  const here = parts.filter((part) => isFilled(lines, part, at) && holding.some((place) => isFilled(lines, part, place)));
+  return here.some((one, index) =>
+    here.slice(index + 1).some((other) => !holding.some((place) => isFilled(lines, one, place) && isFilled(lines, other, place))),
+  );
+}
+
+/** A part is empty here and full elsewhere, and another line the other way round: 调增 or 调减, 借方 or 贷方. */
+function isFilledInstead({ lines, signature: { aggregate, parts } }: Rule, at: number, holding: readonly number[]): boolean {
+  const isElsewhere = (line: number): boolean => holding.length > 0 && holding.every((place) => isFilled(lines, line, place));
+  if (!parts.some((part) => !isFilled(lines, part, at) && isElsewhere(part))) return false;
+  return lines.active.some(
+    (line) =>
+      line !== aggregate && !parts.includes(line) && isFilled(lines, line, at) && !holding.some((place) => isFilled(lines, line, place)),
+  );
+}
+
+/** Two tables side by side, or one under the other, share rows and columns but no names. */
+function isSamePanel(
+  text: readonly (readonly string[])[],
+  { lines, signature: { aggregate, parts } }: Rule,
+  at: number,
+  holding: readonly number[],
+): boolean {
+  const isDown = lines.direction === 'column';
+  const namesAt = (place: number): readonly string[] =>
+    [aggregate, ...parts].map((line) => (isDown ? nameBefore(text, line, place) : nameAbove(text, place, line)));
+  const own = namesAt(at);
+  // One part alone is a copy and holds in any panel.
+  const telling = holding.filter((place) => parts.filter((part) => isFilled(lines, part, place)).length > 1);
+  const among = telling.length > 0 ? telling : holding;
+  return among.length === 0 || among.some((place) => namesAt(place).some((name, index) => name === own[index]));
+}
+
+function nameBefore(text: readonly (readonly string[])[], row: number, column: number): string {
+  const cells = text[row] ?? [];
+  for (let at = column - 1; at >= 0; at--) if (isName(cells[at])) return (cells[at] ?? '').trim();
+  return '';
+}
+
+function nameAbove(text: readonly (readonly string[])[], row: number, column: number): string {
+  for (let at = row - 1; at >= 0; at--) if (isName(text[at]?.[column])) return (text[at]?.[column] ?? '').trim();
+  return '';
+}
+
+function isName(cell: string | undefined): boolean {
+  return cell !== undefined && /\p{L}/u.test(cell);
+}

@@ -1,0 +1,27 @@
+/** Sound workbooks of some seventy kinds (正确的账表), each made for a dozen offices with their own figures, formats and habits: nothing in them is wrong, so nothing is said. */
+import { describe, expect, it } from 'vitest';
+import { cellAddress } from '../../src/core/workbook/address.ts';
+import { loadAccounts, reviewWorkbook } from '../../src/engine.ts';
+import { SOUND_BOOKS } from '../workbooks/sound/index.ts';
+import { Office } from '../workbooks/sound/page.ts';
+
+/** Every number format, with formulas and with typed totals. */
+const OFFICES = 12;
+/** Books in which nothing is seen to add up. */
+const WITHOUT_SUMS = ['directory', 'minimumWages', 'emptyForm', 'bankReconciliation', 'filtered'];
+
+describe.each(Object.entries(SOUND_BOOKS))('%s', (name, make) => {
+  it('gives no error and no warning', () => {
+    const alarms: string[] = [];
+    let seen = 0;
+    for (let seed = 1; seed <= OFFICES; seed++) {
+      const workbook = { name: `${name}.xlsx`, sheets: make(new Office(seed)).map((page) => page.toSheet()), date1904: false };
+      const { accounts, ordinary } = reviewWorkbook(loadAccounts(workbook));
+      const findings = [...accounts, ...ordinary].flatMap((review) => review.findings).filter(({ severity }) => severity !== 'info');
+      alarms.push(...findings.map(({ cell, message }) => `office ${seed}, ${cell.sheet}!${cellAddress(cell)}: ${message['zh-CN']}`));
+      seen += [...accounts, ...ordinary].reduce((all, { tally }) => all + tally.total, 0);
+    }
+    expect(alarms).toEqual([]);
+    if (!WITHOUT_SUMS.includes(name)) expect(seen).toBeGreaterThan(0);
+  });
+});
