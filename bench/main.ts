@@ -12,7 +12,7 @@ const SAMPLE = 'assets/samples/changji-2023.xlsx';
 const GOAL = 1.5;
 
 /** `--quick` for a fifth of the turns. */
-export async function main(argv: readonly string[], programs: ColdPrograms): Promise<number> {
+export async function main(argv: readonly string[], programs: ColdPrograms, tablePrograms: ColdPrograms): Promise<number> {
   const quick = argv.includes('--quick');
   const warm = await warmBook(SAMPLE, quick ? 15 : 60);
   const cold = await coldBook(programs, SAMPLE, quick ? 5 : 15);
@@ -59,11 +59,20 @@ export async function main(argv: readonly string[], programs: ColdPrograms): Pro
       perRow(check, rows),
     ]),
   );
-  const ordinary = await ordinaryTables(quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000]);
+  const ordinary = ordinaryTables(tablePrograms, quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], quick ? 1 : 3);
   printTable(
     '(d) ordinary tables in 20 sheets: read + discover + check',
-    ['numeric cells', 'ours', 'SheetJS parses', 'ratio', 'findings'],
-    ordinary.map(({ cells, check, parse, findings }) => [String(cells), ms(check), ms(parse), times(check / parse), String(findings)]),
+    ['numeric cells', 'ours', 'SheetJS parses', 'ratio', 'findings', 'memory', 'SheetJS', 'ratio'],
+    ordinary.map(({ cells, ours, theirs }) => [
+      String(cells),
+      ms(ours.time),
+      ms(theirs.time),
+      times(ours.time / theirs.time),
+      String(ours.findings),
+      `${ours.memory.toFixed(0)} MB`,
+      `${theirs.memory.toFixed(0)} MB`,
+      times(ours.memory / theirs.memory),
+    ]),
   );
   const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
   printTable(

@@ -1,4 +1,5 @@
 /** Timing that two neighbours share fairly (计时): both sides take turns, and the median of each is compared. */
+import { readFileSync } from 'node:fs';
 
 export interface Pair {
   readonly ours: number;
@@ -25,6 +26,13 @@ export async function milliseconds(work: Work): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
+}
+
+/** Megabytes this process has needed at most. */
+export function peakMemory(): number {
+  // Where the system tells of this program alone: what `resourceUsage` says may be the size of the one that started it.
+  const own = process.platform === 'linux' ? /^VmHWM:\s*(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] : undefined;
+  return Number(own ?? process.resourceUsage().maxRSS) / 1000;
 }
 
 export function median(values: readonly number[]): number {

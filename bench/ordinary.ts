@@ -1,14 +1,24 @@
 /** (d) A workbook of ordinary tables, up to 1,000,000 numeric cells in 20 of them: checking it beside what the most used library needs to parse it. */
-import { read, utils, write } from 'xlsx';
-import { loadAccounts, openWorkbook, reviewWorkbook } from '../src/engine.ts';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { utils, write } from 'xlsx';
 import { seededRandom } from '../test/support/final-accounts/index.ts';
-import { milliseconds } from './measure.ts';
+import { median } from './measure.ts';
+import type { ColdPrograms } from './one-book.ts';
+
+/** What one process took: milliseconds for the work itself, megabytes at most. */
+interface Run {
+  readonly time: number;
+  readonly memory: number;
+  readonly findings: number;
+}
 
 export interface OrdinaryStep {
   readonly cells: number;
-  readonly parse: number;
-  readonly check: number;
-  readonly findings: number;
+  readonly ours: Run;
+  readonly theirs: Run;
 }
 
 const SHEETS = 20;
@@ -50,17 +60,32 @@ export function ordinaryBook(cells: number, seed: number): Uint8Array {
   return write(book, { type: 'array', bookType: 'xlsx', compression: true }) as Uint8Array;
 }
 
-export async function ordinaryTables(sizes: readonly number[]): Promise<readonly OrdinaryStep[]> {
-  const steps: OrdinaryStep[] = [];
-  for (const cells of sizes) {
-    const bytes = new Uint8Array(ordinaryBook(cells, cells));
-    const parse = await milliseconds(() => read(bytes, { type: 'array' }));
-    let findings = 0;
-    const check = await milliseconds(async () => {
-      const review = reviewWorkbook(loadAccounts(await openWorkbook(bytes, '大表.xlsx')));
-      findings = review.ordinary.flatMap((one) => one.findings).length;
+/** Each turn is a process of its own, so that neither side finds the other's garbage or its compiled code. */
+export function ordinaryTables(programs: ColdPrograms, sizes: readonly number[], turns: number): readonly OrdinaryStep[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-bench-'));
+  try {
+    return sizes.map((cells) => {
+      const path = join(folder, `${cells}.xlsx`);
+      writeFileSync(path, new Uint8Array(ordinaryBook(cells, cells)));
+      const ours: Run[] = [];
+      const theirs: Run[] = [];
+      for (let turn = 0; turn < turns; turn += 1) {
+        ours.push(runOnce(programs.ours, path));
+        theirs.push(runOnce(programs.theirs, path));
+      }
+      return { cells, ours: middleOf(ours), theirs: middleOf(theirs) };
     });
-    steps.push({ cells, parse, check, findings });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return steps;
+}
+
+function runOnce(program: string, path: string): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, path], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`run failed: ${stderr}`);
+  return JSON.parse(stdout) as Run;
+}
+
+function middleOf(runs: readonly Run[]): Run {
+  return { time: median(runs.map(({ time }) => time)), memory: median(runs.map(({ memory }) => memory)), findings: runs[0]?.findings ?? 0 };
 }

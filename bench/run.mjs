@@ -2,10 +2,13 @@
 import { pathToFileURL } from 'node:url';
 import { bundleTs } from '../.ci/run-ts.mjs';
 
-const [main, ours, theirs] = await Promise.all(['bench/main.ts', 'bench/cold-ours.ts', 'bench/cold-parse.ts'].map(bundleTs));
+const bundles = await Promise.all(
+  ['main', 'cold-ours', 'cold-parse', 'table-ours', 'table-parse'].map((name) => bundleTs(`bench/${name}.ts`)),
+);
+const [main, ours, theirs, tableOurs, tableTheirs] = bundles.map(({ file }) => file);
 try {
-  const script = await import(pathToFileURL(main.file).href);
-  process.exitCode = await script.main(process.argv.slice(2), { ours: ours.file, theirs: theirs.file });
+  const script = await import(pathToFileURL(main).href);
+  process.exitCode = await script.main(process.argv.slice(2), { ours, theirs }, { ours: tableOurs, theirs: tableTheirs });
 } finally {
-  for (const bundle of [main, ours, theirs]) bundle.remove();
+  for (const bundle of bundles) bundle.remove();
 }

@@ -35,6 +35,8 @@ const ENOUGH_SHARE = 0.75;
 const MOST_TABLES_FOR_ONE = 8;
 
 interface Cell extends Sighting {
+  /** Which of the tables. */
+  readonly index: number;
   readonly half: number;
   readonly decimals: number;
 }
@@ -46,19 +48,21 @@ interface Shared {
 
 /** A hash join on labels: the work grows with the cells, not with the pairs of tables. */
 export function findDisagreements(tables: readonly NamedTable[]): readonly Disagreement[] {
-  const byKey = new Map<string, Cell[]>();
-  for (const table of tables) {
-    for (const [key, cell] of keyedCells(table)) {
+  const labels = sharedLabels(tables.map(({ column }) => column));
+  const headings = sharedLabels(tables.map(({ row }) => row));
+  const byKey = new Map<number, Cell[]>();
+  for (const [index, table] of tables.entries()) {
+    for (const [key, cell] of keyedCells(table, index, labels, headings)) {
       const cells = byKey.get(key);
       if (cells === undefined) byKey.set(key, [cell]);
       else if (cells.length < MOST_TABLES_FOR_ONE) cells.push(cell);
     }
   }
-  const byPair = new Map<string, Shared[]>();
+  const byPair = new Map<number, Shared[]>();
   for (const cells of byKey.values()) {
     for (const [k, first] of cells.entries()) {
       for (const second of cells.slice(k + 1)) {
-        const pair = `${first.table}\n${second.table}`;
+        const pair = first.index * tables.length + second.index;
         const shared = byPair.get(pair);
         if (shared === undefined) byPair.set(pair, [{ first, second }]);
         else shared.push({ first, second });
@@ -68,11 +72,27 @@ export function findDisagreements(tables: readonly NamedTable[]): readonly Disag
   return [...byPair.values()].flatMap(compare);
 }
 
+/** The labels that more than one table has, numbered from 1, by their text: all others are looked at no further. */
+function sharedLabels(tables: readonly Lines[]): ReadonlyMap<string, number> {
+  const firstSeen = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  for (const [index, lines] of tables.entries()) {
+    for (const line of lines.active) {
+      const label = plain(lines, line);
+      const first = firstSeen.get(label);
+      if (first === undefined) firstSeen.set(label, index);
+      else if (first !== index && label !== '' && !numbers.has(label)) numbers.set(label, numbers.size + 1);
+    }
+  }
+  return numbers;
+}
+
 function compare(shared: readonly Shared[]): readonly Disagreement[] {
   let best: { readonly factor: number; readonly agreements: number } = { factor: 1, agreements: 0 };
   for (const factor of FACTORS) {
     // Equal zeros are equal in every unit and prove nothing.
     const agreeing = shared.filter((one) => one.first.value !== 0 && agree(one, factor));
+    if (agreeing.length <= best.agreements) continue;
     const agreements = new Set(agreeing.map(({ first }) => first.value)).size;
     if (agreements > best.agreements) best = { factor, agreements };
   }
@@ -107,25 +127,33 @@ function sighting({ table, cell, value }: Cell): Sighting {
   return { table, cell, value };
 }
 
-/** The cells whose row label and heading occur once in their table. */
-function keyedCells({ name, row, column }: NamedTable): ReadonlyMap<string, Cell> {
+/** The cells whose row label and heading other tables have too, and which occur once in their own; by the numbers of both. */
+function keyedCells(
+  { name, row, column }: NamedTable,
+  index: number,
+  labels: ReadonlyMap<string, number>,
+  headings: ReadonlyMap<string, number>,
+): ReadonlyMap<number, Cell> {
   const unit = 10 ** column.scale;
-  const headings = new Map(row.active.map((across) => [across, plain(row, across)]));
-  const cells = new Map<string, Cell | undefined>();
-  for (const line of column.active) {
-    const label = plain(column, line);
-    if (label === '') continue;
-    for (const [across, heading] of headings) {
-      const at = line * column.instances + across;
+  const numbered = (lines: Lines, numbers: ReadonlyMap<string, number>): readonly (readonly [line: number, number: number])[] =>
+    lines.active.flatMap((line) => {
+      const number = numbers.get(plain(lines, line));
+      return number === undefined ? [] : [[line, number] as const];
+    });
+  const across = numbered(row, headings);
+  const cells = new Map<number, Cell | undefined>();
+  for (const [line, label] of numbered(column, labels)) {
+    for (const [other, heading] of across) {
+      const at = line * column.instances + other;
       const value = column.value[at] ?? Number.NaN;
-      if (Number.isNaN(value) || heading === '') continue;
-      const key = `${label}\n${heading}`;
+      if (Number.isNaN(value)) continue;
+      const key = label * (headings.size + 1) + heading;
       const half = (column.half[at] ?? 0) / unit;
-      const cell: Cell = { table: name, cell: [line, across], value: value / unit, half, decimals: column.decimals[at] ?? 0 };
+      const cell: Cell = { table: name, index, cell: [line, other], value: value / unit, half, decimals: column.decimals[at] ?? 0 };
       cells.set(key, cells.has(key) ? undefined : cell);
     }
   }
-  return new Map([...cells].filter((entry): entry is [string, Cell] => entry[1] !== undefined));
+  return new Map([...cells].filter((entry): entry is [number, Cell] => entry[1] !== undefined));
 }
 
 /** Units and blanks belong to the table, not to the name. */

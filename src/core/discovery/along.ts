@@ -2,7 +2,7 @@
 import type { Lines } from './lines.ts';
 import { tellingInstances } from './samples.ts';
 import type { Effort } from './weigh.ts';
-import { CHANGE_WORD, CUMULATIVE_WORD, MEAN_WORD, RATIO_WORD, SUM_WORD, totalRank } from './words.ts';
+import { CHANGE_WORD, CUMULATIVE_WORD, MEAN_WORD, RATIO_WORD, SUM_WORD } from './words.ts';
 
 /** What the figure of `result` follows from, at each instance. */
 export interface Along {
@@ -33,7 +33,7 @@ export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
     const result = active[place] ?? 0;
     const samples = tellingInstances(lines, result, SAMPLES);
     if (samples.length < ENOUGH_HOLDS) continue;
-    const probe: Probe = { lines, result, samples, steps: samples.map((at) => stepTo(lines, result, at)), effort };
+    const probe = probeOf(lines, result, samples, effort);
     let best: Along | undefined;
     for (let k = Math.max(0, place - REACH); k <= Math.min(active.length - 1, place + REACH); k++) {
       if (k === place) continue;
@@ -57,30 +57,45 @@ interface Probe {
   readonly samples: readonly number[];
   /** By how much the line has gone up to each sample; NaN where there is nothing before. */
   readonly steps: readonly number[];
+  /** More than half of the samples are no larger than this, rounding taken off. */
+  readonly usualSize: number;
   readonly effort: Effort;
 }
 
-/** By line: the largest figure and the smallest that is not zero, without signs, and the widest rounding. */
+function probeOf(lines: Lines, result: number, samples: readonly number[], effort: Effort): Probe {
+  const { value, half, instances } = lines;
+  const sizes = samples.map((at) => Math.abs(value[result * instances + at] ?? 0) - 1.05 * (half[result * instances + at] ?? 0));
+  const usualSize = sizes.sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
+  return { lines, result, samples, steps: samples.map((at) => stepTo(lines, result, at)), usualSize, effort };
+}
+
+/** What is asked of a line for each line near it. */
 interface Extents {
-  readonly largest: Float64Array;
-  readonly smallest: Float64Array;
+  /** The widest rounding of a line's figures. */
   readonly widest: Float64Array;
+  /** The largest quotient that two figures of the line may have, and one more, for a growth of so much. */
+  readonly reach: Float64Array;
 }
 
 function extentsOf({ count, instances, value, half, active }: Lines): Extents {
-  const largest = new Float64Array(count);
-  const smallest = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   const widest = new Float64Array(count);
+  const reach = new Float64Array(count);
   for (const line of active) {
+    let largest = 0;
+    let smallest = Number.POSITIVE_INFINITY;
+    let widestHalf = 0;
     for (let cell = line * instances; cell < (line + 1) * instances; cell++) {
       const size = Math.abs(value[cell] ?? Number.NaN);
-      if ((half[cell] ?? 0) > (widest[line] ?? 0)) widest[line] = half[cell] ?? 0;
+      if ((half[cell] ?? 0) > widestHalf) widestHalf = half[cell] ?? 0;
       if (!(size > 0)) continue;
-      if (size > (largest[line] ?? 0)) largest[line] = size;
-      if (size < (smallest[line] ?? 0)) smallest[line] = size;
+      if (size > largest) largest = size;
+      if (size < smallest) smallest = size;
     }
+    const quotient = largest / smallest;
+    widest[line] = widestHalf;
+    reach[line] = quotient + 1 + ((1 + quotient) * widestHalf) / smallest;
   }
-  return { largest, smallest, widest };
+  return { widest, reach };
 }
 
 /** By how much a line has gone up to an instance; NaN where there is nothing before. */
@@ -90,39 +105,38 @@ export function stepTo(lines: Lines, line: number, at: number): number {
   return before === -1 ? Number.NaN : (value[line * instances + at] ?? Number.NaN) - (value[line * instances + before] ?? Number.NaN);
 }
 
-/** What `source` may be to the result: the words must not speak against it, nor the magnitudes. */
-function shapesOf(
-  { lines, result, samples, steps }: Probe,
-  source: number,
-  extents: Extents,
-  wholesOf: Map<number, readonly number[]>,
-): readonly Shape[] {
-  const { value, half, instances, scale } = lines;
+const NO_SHAPES: readonly Shape[] = [];
+
+/** What `source` may be to the result: the words must not speak against it, nor the magnitudes. Asked for every pair of lines: nearly always nothing. */
+function shapesOf(probe: Probe, source: number, extents: Extents, wholesOf: Map<number, readonly number[]>): readonly Shape[] {
+  const { lines, result, usualSize } = probe;
   const words = lines.words[result] ?? 0;
+  const mayRun = (words & (MEAN_WORD | RATIO_WORD | CHANGE_WORD)) === 0 && isStep(probe, source, extents);
+  const unit = 10 ** lines.scale;
+  const reach = extents.reach[source] ?? 0;
+  const mayBeRate = (words & (SUM_WORD | CUMULATIVE_WORD)) === 0 && usualSize <= reach * 100 * unit;
+  if (!mayRun && !mayBeRate) return NO_SHAPES;
   const shapes: Shape[] = [];
-  if ((words & (MEAN_WORD | RATIO_WORD | CHANGE_WORD)) === 0) {
-    const isStep = (at: number, step: number): boolean =>
-      Math.abs(step - (value[source * instances + at] ?? Number.NaN)) <=
-      3 * Math.max(extents.widest[result] ?? 0, extents.widest[source] ?? 0);
-    if (samples.some((at, k) => isStep(at, steps[k] ?? Number.NaN))) {
-      shapes.push({ kind: 'running-total', result, source, whole: -1, factor: 1 });
-    }
-  }
-  if ((words & (SUM_WORD | CUMULATIVE_WORD)) !== 0) return shapes;
-  const quotient = (extents.largest[source] ?? 0) / (extents.smallest[source] ?? 1);
-  const open = ((1 + quotient) * (extents.widest[source] ?? 0)) / (extents.smallest[source] ?? 1);
+  if (mayRun) shapes.push({ kind: 'running-total', result, source, whole: -1, factor: 1 });
+  if (!mayBeRate) return shapes;
+  const known = wholesOf.get(source) ?? wholes(lines, source);
+  wholesOf.set(source, known);
   for (const factor of [1, 100] as const) {
-    const most = (quotient + 1 + open) * factor * 10 ** scale;
-    const within = samples.filter(
-      (at) => Math.abs(value[result * instances + at] ?? 0) <= most + 1.05 * (half[result * instances + at] ?? 0),
-    );
-    if (within.length * 2 <= samples.length) continue;
-    const known = wholesOf.get(source) ?? wholes(lines, source);
-    wholesOf.set(source, known);
+    if (usualSize > reach * factor * unit) continue;
     shapes.push({ kind: 'growth', result, source, whole: -1, factor });
     for (const whole of known) shapes.push({ kind: 'share', result, source, whole, factor });
   }
   return shapes;
+}
+
+/** Whether the result goes up by what `source` says at one of the samples. */
+function isStep({ lines, result, samples, steps }: Probe, source: number, { widest }: Extents): boolean {
+  const tolerance = 3 * Math.max(widest[result] ?? 0, widest[source] ?? 0);
+  for (let k = 0; k < samples.length; k++) {
+    const figure = lines.value[source * lines.instances + (samples[k] ?? 0)] ?? Number.NaN;
+    if (Math.abs((steps[k] ?? Number.NaN) - figure) <= tolerance) return true;
+  }
+  return false;
 }
 
 /** Whether most of the samples agree. */
@@ -197,7 +211,7 @@ function measure(lines: Lines, shape: Shape, effort: Effort): Along | undefined 
   const fails: number[] = [];
   let breaks = 0;
   const seen = new Set<number>();
-  let bits = shape.kind === 'share' && totalRank(lines.label[shape.result] ?? '') > 0 ? -5 : 0;
+  let bits = shape.kind === 'share' && (lines.rank[shape.result] ?? 0) > 0 ? -5 : 0;
   effort.steps += lines.instances;
   for (let at = 0; at < lines.instances; at++) {
     const gained = outcome(lines, shape, at);

@@ -1,4 +1,5 @@
 /** Lines that say the same twice (重复列示): of the sums that differ only in which copy they take, the closest is meant. */
+import { extentOf } from './line-lists.ts';
 import type { Lines } from './lines.ts';
 import type { Signature } from './signature.ts';
 import { neighbours } from './select.ts';
@@ -49,5 +50,6 @@ export function closestOfCopies(lines: Lines, signatures: readonly Signature[]):
 }
 
 function spread({ aggregate, parts }: Signature): number {
-  return Math.max(aggregate, ...parts) - Math.min(aggregate, ...parts);
+  const { low, high } = extentOf(parts);
+  return Math.max(aggregate, high) - Math.min(aggregate, low);
 }

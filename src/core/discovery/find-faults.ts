@@ -18,7 +18,7 @@ import { sumsLikeSiblings } from './like-siblings.ts';
 import type { Signature } from './signature.ts';
 import type { Slip } from './slips.ts';
 import { CHANGE_WORD, CUMULATIVE_WORD, RATIO_WORD } from './words.ts';
-import { isMeantHere } from './meant-here.ts';
+import { isMeantHere, placesOf } from './meant-here.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { unprovedSums } from './unproved.ts';
 import { ENOUGH_BITS } from './weigh.ts';
@@ -65,9 +65,18 @@ function faultsIn({ numbers, row, column, rowSignatures, columnSignatures, rowAl
   ];
   const book = ruleBook(rules, records);
   const failing = rules.flatMap(brokenOf).filter(({ rule, at }) => records[rule.lines.direction].foreign[at] === 0);
-  const isMeant = (equation: Equation): boolean => isMeantHere(numbers.text, equation.rule.lines === row ? column : row, equation);
-  const broken = failing.filter(isMeant);
-  const faults = explain(book, mostBelieved(broken), failing.length === broken.length ? [] : failing.filter((one) => !isMeant(one)));
+  const holding = new Map([...new Set(failing.map(({ rule }) => rule))].map((rule) => [rule, placesOf(rule)]));
+  const meant = new Set(
+    failing.filter((equation) => {
+      const { rule } = equation;
+      return isMeantHere(numbers.text, rule.lines === row ? column : row, equation, holding.get(rule) ?? []);
+    }),
+  );
+  const faults = explain(
+    book,
+    mostBelieved([...meant]),
+    failing.filter((equation) => !meant.has(equation)),
+  );
   const uncovered = short.map((one) => uncoveredFault(column, one));
   const stepping = [...alongFaults(row, rowAlong), ...alongFaults(column, columnAlong)];
   const named = new Set(faults.flatMap(({ cell, relation }) => [cell, ...(relation?.parts ?? [])].map(String)));
@@ -102,7 +111,7 @@ function alongFaults(lines: Lines, found: readonly Along[]): readonly Fault[] {
     if (at === undefined || third !== undefined || along.holds.length < FEWEST_STEPS) return [];
     if (second !== undefined && (second - at > 1 || along.kind === 'share')) return [];
     // Below the last share of one whole another begins.
-    if (along.kind === 'share' && at > Math.max(...along.holds)) return [];
+    if (along.kind === 'share' && at > (along.holds.at(-1) ?? -1)) return [];
     return [alongFault(lines, along, at, second !== undefined)];
   });
 }

@@ -1,11 +1,12 @@
 /** All formulas between the lines of one direction (候选与取舍): looks in several views, level by level, and keeps what does not contradict. */
 import { findAverages } from './averages.ts';
 import { closestOfCopies } from './copies.ts';
+import { extentOf, includesLine } from './line-lists.ts';
 import { isRateLine, type Lines } from './lines.ts';
 import { findPairs } from './pairs.ts';
 import { findRates, preferRates } from './rates.ts';
 import { findRuns, type Look } from './runs.ts';
-import { attempt, type Search, weighed } from './search.ts';
+import { attempt, believed, type Search, weighed } from './search.ts';
 import { selectSignatures } from './select.ts';
 import type { Formula, Signature, Witness } from './signature.ts';
 import { tryMeansLikeSiblings, tryMeansOfKind } from './named-means.ts';
@@ -35,7 +36,7 @@ export function findSignatures(
   enough: number = ENOUGH_BITS,
   hints: readonly Hint[] = [],
 ): readonly Signature[] {
-  const search: Search = { lines, effort, enough, tried: new Map(), totals: new Set() };
+  const search: Search = { lines, effort, enough, tried: new Map(), totals: new Set(), believed: undefined };
   const { active } = lines;
   if (active.length < 3) return [];
   const base = active.filter((line) => !isRateLine(lines, line));
@@ -80,7 +81,8 @@ function tryRuns(
 function isBoundary({ lines, totals }: Search, beyond: number | undefined, parts: readonly number[], aggregate: number): boolean {
   if (beyond === undefined || totals.has(beyond)) return true;
   if (((lines.words[beyond] ?? 0) & SUM_WORD) !== 0) return true;
-  const last = beyond > aggregate ? Math.max(...parts) : Math.min(...parts);
+  const { low, high } = extentOf(parts);
+  const last = beyond > aggregate ? high : low;
   const step = beyond > last ? 1 : -1;
   for (let line = last + step; line !== beyond; line += step) if ((lines.figures[line] ?? 0) === 0) return true;
   return false;
@@ -90,7 +92,7 @@ function isBoundary({ lines, totals }: Search, beyond: number | undefined, parts
 function climbLevels(search: Search, base: readonly number[]): void {
   let before = -1;
   for (let level = 0; level < MOST_LEVELS; level++) {
-    const sums = selectSignatures(weighed(search));
+    const sums = believed(search);
     if (sums.length === before) break;
     before = sums.length;
     search.totals = new Set(sums.map(({ aggregate }) => aggregate));
@@ -131,7 +133,7 @@ function tryPairs(search: Search, view: readonly number[]): void {
 function tryRates(search: Search, view: readonly number[]): void {
   const { lines, effort } = search;
   const totals = new Set(view.filter((line) => ((lines.words[line] ?? 0) & SUM_WORD) !== 0));
-  for (const sum of selectSignatures(weighed(search))) totals.add(sum.aggregate);
+  for (const sum of believed(search)) totals.add(sum.aggregate);
   for (const rate of findRates(lines, view, totals, effort)) {
     const price = Math.log2(4 * Math.max(1, rate.near) * Math.max(2, rate.far) * 2) + 0.5 * Math.log2(view.length);
     attempt(search, rate, price, ['arithmetic']);
@@ -146,12 +148,13 @@ function tryAverages(search: Search, view: readonly number[]): void {
   }
   tryMeansOfKind(search);
   tryMeansLikeSiblings(search);
+  const places = new Map(view.map((line, place) => [line, place]));
   // The mean of what a neighbouring total adds up.
-  for (const sum of selectSignatures(weighed(search))) {
+  for (const sum of believed(search)) {
     if (sum.operator !== 'sum' || sum.parts.length < 2) continue;
-    const place = view.indexOf(sum.aggregate);
+    const place = places.get(sum.aggregate) ?? -1;
     for (const line of view.slice(Math.max(0, place - 3), place + 4)) {
-      if (line === sum.aggregate || sum.parts.includes(line)) continue;
+      if (line === sum.aggregate || includesLine(sum.parts, line)) continue;
       attempt(search, { operator: 'average', aggregate: line, parts: sum.parts, factor: 1 }, 3, ['arithmetic', 'siblings']);
     }
   }

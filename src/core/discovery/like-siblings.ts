@@ -48,10 +48,10 @@ export function sumsLikeSiblings(lines: Lines, signatures: readonly Signature[])
 }
 
 /** Places among the active lines of the totals that are named alike. */
-function placesByName({ active, kind, label }: Lines): readonly (readonly number[])[] {
+function placesByName({ active, kind, rank }: Lines): readonly (readonly number[])[] {
   const byName = new Map<string, number[]>();
   for (const [place, line] of active.entries()) {
-    if (totalRank(label[line] ?? '') === 0) continue;
+    if ((rank[line] ?? 0) === 0) continue;
     const name = totalName(kind[line] ?? '');
     const places = byName.get(name);
     if (places === undefined) byName.set(name, [place]);
@@ -82,13 +82,13 @@ function judgedAs(lines: Lines, sums: SumsByTotal, place: number, layout: Layout
   return { formula, status, residual, tested, isHolding: !tested.some((at) => status[at] === FAILS) };
 }
 
-function runOf({ active, label, kind }: Lines, place: number, { step, toGap }: Layout): readonly number[] {
+function runOf({ active, rank, kind }: Lines, place: number, { step, toGap }: Layout): readonly number[] {
   const line = active[place] ?? 0;
-  const own = totalRank(label[line] ?? '');
+  const own = rank[line] ?? 0;
   const run: number[] = [];
   for (let k = place + step; k >= 0 && k < active.length; k += step) {
     const next = active[k] ?? 0;
-    if (totalRank(label[next] ?? '') >= own || kind[next] === kind[line]) break;
+    if ((rank[next] ?? 0) >= own || kind[next] === kind[line]) break;
     if (toGap && run.length > 0 && Math.abs(next - (active[k - step] ?? next)) > 1) break;
     run.push(next);
   }

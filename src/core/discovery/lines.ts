@@ -1,7 +1,7 @@
 /** Rows and columns seen alike (行列同看): a line is what an equation adds up, an instance is one place along it where the equation can be tested. */
 import { labelFigures } from './label-figures.ts';
 import type { NumberGrid } from './number-grid.ts';
-import { CHANGE_WORD, labelClass, RATIO_WORD, wordsOf } from './words.ts';
+import { CHANGE_WORD, labelClass, RATIO_WORD, totalRank, wordsOf } from './words.ts';
 
 /** 'row': the equation lies within one row, so its lines are columns. 'column': its lines are rows. */
 export type Direction = 'row' | 'column';
@@ -25,6 +25,8 @@ export interface Lines {
   /** The lowest heading or the row label without digits and marks: equal for lines of one kind. */
   readonly kind: readonly string[];
   readonly words: Uint8Array;
+  /** How wide the label's total word reaches (`totalRank`). */
+  readonly rank: Uint8Array;
   /** How deep the label is set in; 0 where nothing shows it. */
   readonly indent: Uint8Array;
   /** Lines that hold figures, in order. */
@@ -75,6 +77,7 @@ function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): O
   const label: string[] = [];
   const kind: string[] = [];
   const words = new Uint8Array(count);
+  const rank = new Uint8Array(count);
   const indent = new Uint8Array(count);
   const active: number[] = [];
   for (let line = 0; line < count; line++) {
@@ -82,6 +85,7 @@ function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): O
     label.push(texts.all);
     kind.push(labelClass(texts.lowest));
     words[line] = wordsOf(texts.all);
+    rank[line] = totalRank(texts.all);
     indent[line] = texts.indent;
     if ((figures[line] ?? 0) > 0) active.push(line);
   }
@@ -98,6 +102,7 @@ function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): O
     label,
     kind,
     words,
+    rank,
     indent,
     active,
     scale: grid.scale,

@@ -1,34 +1,40 @@
 /** Whether a formula is meant at the place where it fails (是否适用): another panel, a row of maxima, a column of balances, debit against credit. */
 import type { Equation, Rule } from './equations.ts';
+import { extentOf } from './line-lists.ts';
 import type { Lines } from './lines.ts';
 import { HOLDS, type Signature, type Witness } from './signature.ts';
 import { ENOUGH_BITS } from './weigh.ts';
-import { CHANGE_WORD, isOfOwnKind, isPrice, MEAN_WORD, RATIO_WORD } from './words.ts';
+import { CHANGE_WORD, isPrice, MEAN_WORD, ownKindsOf, RATIO_WORD } from './words.ts';
 
 /** Longer sums do not hold by accident. */
 const MOST_PARTS = 6;
 const FEWEST_PLACES = 2;
 
-/** `text`: the table's cells; `across`: the lines that are the rule's instances. */
-export function isMeantHere(text: readonly (readonly string[])[], across: Lines, { rule, at }: Equation): boolean {
+/** `text`: the table's cells; `across`: the lines that are the rule's instances; `holding`: where the rule holds (`placesOf`). */
+export function isMeantHere(
+  text: readonly (readonly string[])[],
+  across: Lines,
+  { rule, at }: Equation,
+  holding: readonly number[],
+): boolean {
   const { lines, signature } = rule;
   if (signature.operator === 'relative-change') return isNamedRate(lines, signature);
   // Of a whole that has more parts the mean of some is near enough to deceive.
   if (signature.operator === 'average') return !isBare(signature.witnesses) || signature.bits >= ENOUGH_BITS;
   if (signature.operator !== 'sum') return true;
-  const holding = placesOf(rule);
   if (isBare(signature.witnesses) && signature.parts.length <= MOST_PARTS) {
     if (addsPrices(lines, signature)) return false;
     if (holding.length < FEWEST_PLACES && hasHoles(rule, at)) return false;
     if (isFilledAnew(rule, at, holding)) return false;
     if (isFilledInstead(rule, at, holding)) return false;
   }
-  const labels = holding.map((place) => across.label[place] ?? '');
-  if (isOfOwnKind(across.label[at] ?? '', labels)) return false;
+  const kinds = ownKindsOf(across.label[at] ?? '');
+  if (kinds.some((kind) => !holding.some((place) => kind.test(across.label[place] ?? '')))) return false;
   return isSamePanel(text, rule, at, holding);
 }
 
-function placesOf({ signature: { status }, from, to }: Rule): readonly number[] {
+/** Where a rule holds; the same for all its equations. */
+export function placesOf({ signature: { status }, from, to }: Rule): readonly number[] {
   const places: number[] = [];
   for (let at = from; at <= to; at++) if (status[at] === HOLDS) places.push(at);
   return places;
@@ -56,7 +62,7 @@ function addsPrices({ label }: Lines, { aggregate, parts }: Signature): boolean 
 /** Whether lines with figures of their own stand between the members and are not added up. */
 function hasHoles({ lines, signature: { aggregate, parts } }: Rule, at: number): boolean {
   const members = new Set([aggregate, ...parts]);
-  const [low, high] = [Math.min(...members), Math.max(...members)];
+  const { low, high } = extentOf([...members]);
   return lines.active.some((line) => line > low && line < high && !members.has(line) && isFilled(lines, line, at));
 }
 

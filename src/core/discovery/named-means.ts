@@ -1,7 +1,7 @@
 /** Means that headings propose (按名求平均): «average attendance» of every column «attendance», and «whole year» like the year before it. */
+import { includesLine } from './line-lists.ts';
 import type { Lines } from './lines.ts';
-import { attempt, type Search, weighed } from './search.ts';
-import { selectSignatures } from './select.ts';
+import { attempt, believed, type Search } from './search.ts';
 import type { Signature } from './signature.ts';
 import { MEAN_WORD, withoutMeanWords } from './words.ts';
 
@@ -19,7 +19,7 @@ export function tryMeansOfKind(search: Search): void {
     // A name that is given to every other line is no name of one mean.
     if (parts.length < 2 || means.length > MOST_MEANS) continue;
     for (const aggregate of means) {
-      if (parts.includes(aggregate)) continue;
+      if (includesLine(parts, aggregate)) continue;
       attempt(search, { operator: 'average', aggregate, parts, factor: 1 }, NAMED_PRICE, ['label', 'arithmetic']);
     }
   }
@@ -29,8 +29,7 @@ export function tryMeansOfKind(search: Search): void {
 export function tryMeansLikeSiblings(search: Search): void {
   const { lines } = search;
   const means = new Map<number, Signature>();
-  for (const signature of selectSignatures(weighed(search)))
-    if (signature.operator === 'average') means.set(signature.aggregate, signature);
+  for (const signature of believed(search)) if (signature.operator === 'average') means.set(signature.aggregate, signature);
   if (means.size === 0) return;
   for (const alike of linesByKind(lines).values()) {
     for (const ordered of [alike, [...alike].reverse()]) {

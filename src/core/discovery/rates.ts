@@ -1,8 +1,9 @@
 /** Rates (比率与增长率): a line that is one line divided by another, or the relative change from one to the other. */
 import type { Lines } from './lines.ts';
 import { tellingInstances } from './samples.ts';
-import { type Effort, prior } from './weigh.ts';
 import type { Formula, Signature } from './signature.ts';
+import { cast, countVotes, makeVotes, type Votes } from './votes.ts';
+import { type Effort, prior } from './weigh.ts';
 
 export interface Rate extends Formula {
   readonly operator: 'division' | 'relative-change';
@@ -26,7 +27,9 @@ export function findRates(lines: Lines, view: readonly number[], totals: Readonl
   const found: Rate[] = [];
   const place = new Map(view.map((line, index) => [line, index]));
   const figures = new Float64Array(2 * REACH + MOST_BASES);
-  const around: Around = { places: [], figures, halves: new Float64Array(figures.length) };
+  const size = figures.length;
+  const votes = makeVotes(4 * size * size);
+  const around: Around = { places: [], lines: new Int32Array(size), figures, halves: new Float64Array(size), votes };
   const bases = [...totals].slice(0, MOST_BASES).map((line) => place.get(line) ?? 0);
   for (let own = 0; own < view.length; own++) {
     const from = Math.max(0, own - REACH);
@@ -34,6 +37,7 @@ export function findRates(lines: Lines, view: readonly number[], totals: Readonl
     around.places.length = 0;
     for (let k = from; k <= to; k++) if (k !== own) around.places.push(k);
     for (const base of bases) if (base < from || base > to) around.places.push(base);
+    around.places.forEach((near, k) => (around.lines[k] = view[near] ?? 0));
     for (const rate of ratesOf(lines, view, own, around, effort)) found.push(rate);
   }
   return found;
@@ -42,8 +46,11 @@ export function findRates(lines: Lines, view: readonly number[], totals: Readonl
 /** The lines that a rate may be of, by view position, and their figures at one instance; used again for every line. */
 interface Around {
   readonly places: number[];
+  /** The lines at these places. */
+  readonly lines: Int32Array;
   readonly figures: Float64Array;
   readonly halves: Float64Array;
+  readonly votes: Votes;
 }
 
 /** The rates that the line at view position `own` may be. */
@@ -51,41 +58,35 @@ function ratesOf(lines: Lines, view: readonly number[], own: number, around: Aro
   const aggregate = view[own] ?? 0;
   const samples = tellingInstances(lines, aggregate, SAMPLES);
   if (samples.length === 0) return [];
-  const votes = new Map<number, number>();
   const { value, half } = lines.across;
-  const { places, figures, halves } = around;
+  const { votes, places, lines: near, figures, halves } = around;
   const width = places.length;
   for (const [turn, at] of samples.entries()) {
-    if (turn === FIRST_SAMPLES && votes.size === 0) break;
+    if (turn === FIRST_SAMPLES && votes.keys.length === 0) break;
     const start = at * lines.count;
     for (let k = 0; k < width; k++) {
-      const line = view[places[k] ?? 0] ?? 0;
-      figures[k] = value[start + line] ?? Number.NaN;
-      halves[k] = half[start + line] ?? 0;
+      const cell = start + (near[k] ?? 0);
+      figures[k] = value[cell] ?? Number.NaN;
+      halves[k] = half[cell] ?? 0;
     }
     const stated = value[start + aggregate] ?? 0;
     effort.steps += voteRates({ figures, halves, width, stated, own: half[start + aggregate] ?? 0 }, lines.scale, votes);
   }
-  if (votes.size === 0) return [];
-  const enough = samples.length >= 4 ? 2 : 1;
-  return [...votes]
-    .filter(([, count]) => count >= enough)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, MOST_FOR_ONE)
-    .map(([key]) => {
-      const kind = key % 4;
-      const pair = Math.floor(key / 4);
-      const one = places[Math.floor(pair / width)] ?? 0;
-      const other = places[pair % width] ?? 0;
-      return {
-        operator: kind < 2 ? 'division' : 'relative-change',
-        aggregate,
-        parts: [view[one] ?? 0, view[other] ?? 0],
-        factor: kind % 2 === 0 ? 1 : 100,
-        near: Math.min(Math.abs(one - own), Math.abs(other - own)),
-        far: Math.max(Math.abs(one - own), Math.abs(other - own)),
-      };
-    });
+  if (votes.keys.length === 0) return [];
+  return countVotes(votes, MOST_FOR_ONE, samples.length >= 4 ? 2 : 1).map((key) => {
+    const kind = key % 4;
+    const pair = Math.floor(key / 4);
+    const one = places[Math.floor(pair / width)] ?? 0;
+    const other = places[pair % width] ?? 0;
+    return {
+      operator: kind < 2 ? 'division' : 'relative-change',
+      aggregate,
+      parts: [view[one] ?? 0, view[other] ?? 0],
+      factor: kind % 2 === 0 ? 1 : 100,
+      near: Math.min(Math.abs(one - own), Math.abs(other - own)),
+      far: Math.max(Math.abs(one - own), Math.abs(other - own)),
+    };
+  });
 }
 
 /** One instance: what is stated, and the figures it may be a rate of. */
@@ -99,7 +100,7 @@ interface Instance {
 }
 
 /** Casts a vote for each pair of figures whose quotient or change is what is stated; answers how many steps that took. */
-function voteRates({ figures, halves, width, stated, own }: Instance, scale: number, votes: Map<number, number>): number {
+function voteRates({ figures, halves, width, stated, own }: Instance, scale: number, votes: Votes): number {
   const unit = 10 ** scale;
   const slack = own * 1.05;
   let largest = 0;
@@ -117,13 +118,14 @@ function voteRates({ figures, halves, width, stated, own }: Instance, scale: num
   const near = Math.min(Math.abs(plain), Math.abs(plain / 100), Math.abs(plain + 1), Math.abs(plain / 100 + 1));
   const far = Math.max(Math.abs(plain), Math.abs(plain / 100), Math.abs(plain + 1), Math.abs(plain / 100 + 1));
   const open = slack / unit;
+  // Amounts are no quotients of their like: even by the smallest of them the largest gives too little. Nearly all lines end here.
+  if (near > open && (near - open) * (smallest - widest) > (largest + widest) * NEARLY) return width;
   let steps = width;
   for (let b = 0; b < width; b++) {
     const below = figures[b] ?? Number.NaN;
     const size = Math.abs(below);
     if (!(size > 0)) continue;
     const relative = (halves[b] ?? 0) / size;
-    // Amounts are no quotients of their like: nearly all figures end here.
     if ((near - open) * (1 - relative) * size > (largest + widest) * NEARLY) continue;
     if ((far + open) * (1 + 2 * relative) * size * NEARLY < smallest - widest) continue;
     steps += width;
@@ -150,10 +152,6 @@ function vote(stated: number, value: number, slack: number, open: number): 0 | 1
   const hundredfold = stated - value * 100;
   const wide = slack + open * 100;
   return hundredfold <= wide && hundredfold >= -wide ? 100 : 0;
-}
-
-function cast(votes: Map<number, number>, key: number): void {
-  votes.set(key, (votes.get(key) ?? 0) + 1);
 }
 
 /** p = q × c reads q = p ÷ c or c = p ÷ q: the one whose words, decimals and place look like a rate is kept. */

@@ -91,8 +91,8 @@ export function decimalMarkOf(grid: readonly (readonly string[])[]): DecimalMark
       const hasComma = cell.includes(',');
       const hasPoint = cell.includes('.');
       if (!hasComma && !hasPoint) continue;
-      if (hasComma && /\d,(?:\d{1,2}|\d{4,})%?$/.test(cell) && !/\d\.\d/.test(cell)) commas += 1;
-      else if (hasPoint && /\d\.(?:\d{1,2}|\d{4,})%?$/.test(cell)) points += 1;
+      if (hasComma && endsInDecimals(cell, ',') && !/\d\.\d/.test(cell)) commas += 1;
+      else if (hasPoint && endsInDecimals(cell, '.')) points += 1;
       else if (hasPoint && /^\D?\d{1,3}(?:\.\d{3}){2,}/.test(cell)) commas += 1;
     }
   }
@@ -119,4 +119,19 @@ function isGroupedByPoints(grid: readonly (readonly string[])[]): boolean {
   }
   const total = [...grouped.values()].reduce((sum, count) => sum + count, 0);
   return total >= FEWEST_GROUPED && [...grouped.keys()].some((column) => short.has(column));
+}
+
+/** Whether the mark stands between a digit and one, two, four or more digits at the end; three may be a group of thousands. Read by hand: every cell is asked. */
+function endsInDecimals(cell: string, mark: DecimalMark): boolean {
+  const end = cell.endsWith('%') ? cell.length - 1 : cell.length;
+  const at = cell.lastIndexOf(mark);
+  const decimals = end - at - 1;
+  if (at < 1 || decimals < 1 || decimals === 3 || !isDigit(cell, at - 1)) return false;
+  for (let place = at + 1; place < end; place++) if (!isDigit(cell, place)) return false;
+  return true;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }

@@ -1,6 +1,6 @@
 /** Runs (连续求和): a total equals the lines next to it, above or below, up to some line. Every instance votes for where the run ends. */
 import type { Lines } from './lines.ts';
-import { fillScan, makeScan, type Scan, type Stated, type Vote, walk } from './scan.ts';
+import { fillScan, makeScan, type Scan, type Vote, walk } from './scan.ts';
 import type { Effort } from './weigh.ts';
 
 export interface Run {
@@ -18,6 +18,7 @@ const MOST_SKIPPED = 1;
 const MOST_PEAKS = 2;
 const MOST_INSTANCES = 400;
 const FEWEST_TRIES = 5;
+const BOTH_WAYS: readonly boolean[] = [true, false];
 /** In place of a count of tries: it was a total somewhere. */
 const VOTED = 0xffff;
 
@@ -32,7 +33,7 @@ export interface Look {
 /** `view`: the lines to add up, in order; the others are looked through. `targets`: the lines that may be the total, in order. */
 export function findRuns(lines: Lines, view: readonly number[], targets: readonly number[], look: Look, effort: Effort): readonly Run[] {
   const ballots = new Map<number, Vote[]>();
-  const scan = makeScan(view);
+  const scan = makeScan(view, lines.noise);
   const before = placesBefore(view, targets);
   const tried = new Uint16Array(targets.length);
   const { value, half } = lines.across;
@@ -40,7 +41,8 @@ export function findRuns(lines: Lines, view: readonly number[], targets: readonl
   // What is a total at less than half of its places will not be believed.
   const patience = Math.min(look.patience, Math.max(FEWEST_TRIES, Math.ceil(lines.instances / 2)));
   // Those that may still be totals, in front.
-  const open = Int32Array.from(targets, (_, target) => target);
+  const open = new Int32Array(targets.length);
+  for (let target = 0; target < targets.length; target++) open[target] = target;
   let count = targets.length;
   for (const at of spreadInstances(lines.instances)) {
     if (count === 0) break;
@@ -53,7 +55,7 @@ export function findRuns(lines: Lines, view: readonly number[], targets: readonl
       const cell = at * lines.count + (targets[target] ?? 0);
       const stated = value[cell] ?? Number.NaN;
       if (!Number.isNaN(stated) && stated !== 0) {
-        const found = voteFrom(scan, { stated, half: half[cell] ?? 0, noise: lines.noise }, target, before, mostSkipped, ballots, effort);
+        const found = voteFrom(scan, stated, half[cell] ?? 0, target, before, mostSkipped, ballots, effort);
         tried[target] = found ? VOTED : (tried[target] ?? 0) + ((tried[target] ?? 0) < VOTED ? 1 : 0);
       }
       if ((tried[target] ?? 0) < patience || tried[target] === VOTED) open[kept++] = target;
@@ -66,7 +68,8 @@ export function findRuns(lines: Lines, view: readonly number[], targets: readonl
 /** Looks both ways from a target, directly and past one line; tells whether anything adds up to it. */
 function voteFrom(
   scan: Scan,
-  stated: Stated,
+  stated: number,
+  half: number,
   target: number,
   before: Int32Array,
   mostSkipped: number,
@@ -74,10 +77,10 @@ function voteFrom(
   effort: Effort,
 ): boolean {
   let found = false;
-  for (const forward of [true, false]) {
+  for (const forward of BOTH_WAYS) {
     for (let skipped = 0; skipped <= mostSkipped; skipped++) {
       const start = forward ? (before[target * 2 + 1] ?? 0) + skipped : (before[target * 2] ?? 0) - skipped;
-      const vote = walk(scan, stated, start, forward, skipped > 0, effort);
+      const vote = walk(scan, stated, half, start, forward, skipped > 0, effort);
       if (vote === undefined) continue;
       found = true;
       const key = (target * 2 + (forward ? 1 : 0)) * (MOST_SKIPPED + 1) + skipped;
@@ -152,6 +155,8 @@ function countBallots(
 
 /** The positions that most bits agree on; among equals the nearest to the total. */
 function highestPlateau(votes: readonly Vote[], forward: boolean): Vote {
+  const agreed = onePlateau(votes);
+  if (agreed !== undefined) return agreed;
   const edges = votes.flatMap((vote) => [
     { at: vote.low, bits: vote.bits },
     { at: vote.high + 1, bits: -vote.bits },
@@ -168,6 +173,19 @@ function highestPlateau(votes: readonly Vote[], forward: boolean): Vote {
     if (level > best.bits + 1e-9 || (!forward && level > best.bits - 1e-9)) best = { low: edge.at, high: until.at - 1, bits: level };
   }
   return best;
+}
+
+/** Where all votes are for the same end, as those for a true total nearly always are. */
+function onePlateau(votes: readonly Vote[]): Vote | undefined {
+  const [first] = votes;
+  if (first === undefined) return undefined;
+  const { low, high } = first;
+  let bits = 0;
+  for (const vote of votes) {
+    if (vote.low !== low || vote.high !== high) return undefined;
+    bits += vote.bits;
+  }
+  return { low, high, bits };
 }
 
 /** Zeros and blanks past the last part belong to the run up to the next gap or total. */

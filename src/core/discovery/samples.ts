@@ -9,35 +9,52 @@ const MOST_LOOKED_AT = 1000;
 /** At most `most` instances, in order: half of them by digits, half spread evenly, so that a pattern of one block is not overlooked. */
 export function tellingInstances(lines: Lines, line: number, most: number): readonly number[] {
   const start = line * lines.instances;
-  const found: number[] = [];
-  const sizes: number[] = [];
-  const isNew = firstSeen();
-  const stride = Math.max(1, Math.ceil(lines.instances / MOST_LOOKED_AT));
-  for (let at = 0; at < lines.instances; at += stride) {
-    const figure = lines.value[start + at] ?? Number.NaN;
-    if (Number.isNaN(figure) || figure === 0 || !isNew(figure)) continue;
-    found.push(at);
-    sizes.push(Math.min(MOST_DIGITS, Math.abs(figure) / (lines.half[start + at] ?? 1)));
-  }
+  const found = differentFigures(lines, line);
   if (found.length <= most) return found;
-  const chosen = new Set<number>();
+  const sizes = found.map((at) => Math.min(MOST_DIGITS, Math.abs(lines.value[start + at] ?? 0) / (lines.half[start + at] ?? 1)));
+  let count = 0;
+  const choose = (k: number): void => {
+    if (sizes[k] !== CHOSEN) count += 1;
+    sizes[k] = CHOSEN;
+  };
   const spread = Math.ceil(most / 2);
   for (let k = 0; k < spread; k++) {
-    const from = Math.floor((k * found.length) / spread);
-    const to = Math.floor(((k + 1) * found.length) / spread);
-    chosen.add(largest(sizes, from, to));
+    choose(largest(sizes, Math.floor((k * found.length) / spread), Math.floor(((k + 1) * found.length) / spread)));
   }
-  while (chosen.size < most) chosen.add(largest(sizes, 0, found.length, chosen));
-  return [...chosen].sort((a, b) => a - b).map((k) => found[k] ?? 0);
+  while (count < most) choose(largest(sizes, 0, found.length));
+  return found.filter((_, k) => sizes[k] === CHOSEN);
 }
 
-/** The first of the largest from `from` to before `to`, without those known already. */
-function largest(sizes: readonly number[], from: number, to: number, without?: ReadonlySet<number>): number {
-  let best = -1;
-  for (let k = from; k < to; k++) {
-    if ((best === -1 || (sizes[k] ?? 0) > (sizes[best] ?? 0)) && without?.has(k) !== true) best = k;
-  }
+/** In place of its size, of a place that has been chosen. */
+const CHOSEN = -1;
+
+/** The first of the largest from `from` to before `to` that is not chosen yet. */
+function largest(sizes: readonly number[], from: number, to: number): number {
+  let best = from;
+  for (let k = from + 1; k < to; k++) if ((sizes[k] ?? 0) > (sizes[best] ?? 0)) best = k;
   return best;
+}
+
+/** Rates, pairs and running totals ask for the same lines one after another. */
+const known = new WeakMap<Lines, (readonly number[] | undefined)[]>();
+
+/** The instances at which a line has a figure, not zero, that it has nowhere before. */
+function differentFigures(lines: Lines, line: number): readonly number[] {
+  let byLine = known.get(lines);
+  if (byLine === undefined) known.set(lines, (byLine = new Array<readonly number[] | undefined>(lines.count)));
+  return (byLine[line] ??= readFigures(lines, line));
+}
+
+function readFigures({ value, instances }: Lines, line: number): readonly number[] {
+  const start = line * instances;
+  const found: number[] = [];
+  const isNew = firstSeen();
+  const stride = Math.max(1, Math.ceil(instances / MOST_LOOKED_AT));
+  for (let at = 0; at < instances; at += stride) {
+    const figure = value[start + at] ?? Number.NaN;
+    if (!Number.isNaN(figure) && figure !== 0 && isNew(figure)) found.push(at);
+  }
+  return found;
 }
 
 const FEW = 24;

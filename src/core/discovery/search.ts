@@ -1,5 +1,6 @@
 /** The search for formulas (搜索): what has been tried, at what price, and what of it is believed. */
 import type { Lines } from './lines.ts';
+import { selectSignatures } from './select.ts';
 import { FAILS, type Formula, HOLDS, type Signature, type Witness } from './signature.ts';
 import { type Effort, ENOUGH_BITS, weigh } from './weigh.ts';
 
@@ -14,6 +15,8 @@ export interface Search {
   readonly enough: number;
   /** Lines known as totals so far. */
   totals: ReadonlySet<number>;
+  /** What `believed` last answered, until something is weighed that may change it. */
+  believed: readonly Signature[] | undefined;
 }
 
 export interface Trial {
@@ -21,6 +24,11 @@ export interface Trial {
   price: number;
   /** A shorter formula says the same. */
   superseded: boolean;
+}
+
+/** The formulas that are worth their price and do not contradict each other, as far as the search has come. */
+export function believed(search: Search): readonly Signature[] {
+  return (search.believed ??= selectSignatures(weighed(search)));
 }
 
 /** The formulas that are worth their price. */
@@ -38,6 +46,7 @@ export function attempt(search: Search, formula: Formula, price: number, witness
   const key = `${formula.operator}${formula.factor} ${formula.aggregate}=${formula.parts.join(' ')}`;
   const known = search.tried.get(key);
   if (known !== undefined) {
+    if (price < known.price && known.signature !== undefined) search.believed = undefined;
     known.price = Math.min(known.price, price);
     return known;
   }
@@ -46,12 +55,19 @@ export function attempt(search: Search, formula: Formula, price: number, witness
   const kept = signature !== undefined && signature.bits - price >= search.enough - BEST_DISCOUNT ? signature : undefined;
   const trial: Trial = { signature: kept, price, superseded: false };
   search.tried.set(key, trial);
+  if (kept !== undefined) search.believed = undefined;
   const supported = trial.signature === undefined ? formula.parts : supportedParts(search.lines, trial.signature);
   if (supported.length < formula.parts.length) {
     trial.superseded = true;
     if (supported.length >= 2) attempt(search, { ...formula, parts: supported }, price, witnesses);
   }
   return trial;
+}
+
+/** Weighs a formula that a shorter one says better, so that it is not believed beside it. */
+export function supersede(search: Search, formula: Formula): void {
+  attempt(search, formula, 0, []).superseded = true;
+  search.believed = undefined;
 }
 
 /** The parts that have a figure somewhere where the sum holds; a part that has one only where it fails has nothing to say for itself. */

@@ -1,4 +1,5 @@
 /** Selection without contradictions (取舍): the best formula first; another that cannot be true at the same time is dropped. */
+import { countShared, extentOf, includesLine } from './line-lists.ts';
 import { FAILS, type Formula, HOLDS, type Signature } from './signature.ts';
 
 /** The accepted signatures, best first. All must have the same direction. */
@@ -40,18 +41,18 @@ export function contradict(one: Signature, other: Signature): boolean {
   if (!isTotal(one) || !isTotal(other)) {
     // One line is one rate; and x = a/b is also b = a/x.
     if (!isTotal(one) && !isTotal(other)) {
-      return sameAggregate || (one.parts.includes(other.aggregate) && other.parts.includes(one.aggregate));
+      return sameAggregate || (includesLine(one.parts, other.aggregate) && includesLine(other.parts, one.aggregate));
     }
     return sameAggregate;
   }
   if (sameAggregate) return one.operator !== other.operator || partsWays(one, other);
-  const oneHolds = one.parts.includes(other.aggregate);
-  const otherHolds = other.parts.includes(one.aggregate);
+  const oneHolds = includesLine(one.parts, other.aggregate);
+  const otherHolds = includesLine(other.parts, one.aggregate);
   if (oneHolds && otherHolds) return true;
   if (one.operator !== other.operator) return false;
   // A total added to its own parts counts them twice.
-  if (oneHolds || otherHolds) return overlap(one.parts, other.parts) > 0;
-  const areSame = one.parts.length === other.parts.length && overlap(one.parts, other.parts) === one.parts.length;
+  if (oneHolds || otherHolds) return countShared(one.parts, other.parts) > 0;
+  const areSame = one.parts.length === other.parts.length && countShared(one.parts, other.parts) === one.parts.length;
   return areSame && !neighbours(one, other);
 }
 
@@ -83,7 +84,7 @@ export function neighbours(one: Signature, other: Signature): boolean {
 function isRestatement(one: Signature, other: Signature, byLine: ReadonlyMap<number, readonly Signature[]>): boolean {
   if (one.aggregate !== other.aggregate || one.operator !== 'sum' || other.operator !== 'sum') return false;
   if (one.from > other.to || other.from > one.to) return false;
-  const shared = overlap(one.parts, other.parts);
+  const shared = countShared(one.parts, other.parts);
   const [few, many] = one.parts.length <= other.parts.length ? [one, other] : [other, one];
   const sameItems = sameSet(itemsOf(few.parts, byLine), itemsOf(many.parts, byLine));
   if (!sameItems) return shared > 0;
@@ -92,15 +93,11 @@ function isRestatement(one: Signature, other: Signature, byLine: ReadonlyMap<num
 
 /** Whether the subtotals of one reading lie beside the lines of the other, not among them. */
 export function standsOutside(few: Formula, many: Formula): boolean {
-  const low = Math.min(many.aggregate, ...many.parts);
-  const high = Math.max(many.aggregate, ...many.parts);
-  const known = new Set(many.parts);
-  return few.parts.every((line) => known.has(line) || line < low || line > high);
+  const { low, high } = extentOf([many.aggregate, ...many.parts]);
+  return few.parts.every((line) => line < low || line > high || includesLine(many.parts, line));
 }
 
 const DEEPEST = 8;
-/** Lists so short are searched faster than sets are made. */
-const FEW = 16;
 
 /** What accepted subtotals add up, down to lines that are no subtotals. */
 function itemsOf(lines: readonly number[], byLine: ReadonlyMap<number, readonly Signature[]>, depth = 0): ReadonlySet<number> {
@@ -117,12 +114,4 @@ function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   if (a.size !== b.size) return false;
   for (const line of a) if (!b.has(line)) return false;
   return true;
-}
-
-function overlap(a: readonly number[], b: readonly number[]): number {
-  if (a.length <= FEW) return b.reduce((shared, line) => shared + (a.includes(line) ? 1 : 0), 0);
-  const set = new Set(a);
-  let shared = 0;
-  for (const line of b) if (set.has(line)) shared += 1;
-  return shared;
 }

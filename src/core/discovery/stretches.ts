@@ -1,6 +1,5 @@
 /** The lines a total would add up if it is one (合计范围), by position and words alone, whatever the figures say. */
 import type { Lines } from './lines.ts';
-import { totalRank } from './words.ts';
 
 const MOST_GAPS = 4;
 
@@ -9,9 +8,9 @@ const MOST_GAPS = 4;
  * of its rank or the edge. Each line is walked over a bounded number of times, however many totals there are.
  */
 export function stretches(lines: Lines, place: number): readonly (readonly number[])[] {
-  const { active, label } = lines;
+  const { active } = lines;
   const line = active[place] ?? 0;
-  const own = totalRank(label[line] ?? '');
+  const own = lines.rank[line] ?? 0;
   const found: number[][] = [];
   for (const step of [-1, 1]) {
     const behind = active[place - step];
@@ -24,7 +23,7 @@ export function stretches(lines: Lines, place: number): readonly (readonly numbe
     let gaps = 0;
     for (let k = place + step; k >= 0 && k < active.length; k += step) {
       const next = active[k] ?? 0;
-      const rank = totalRank(label[next] ?? '');
+      const rank = lines.rank[next] ?? 0;
       if (rank > 0 && rank >= own) break;
       const gap = Math.abs(next - (active[k - step] ?? next)) > 1;
       if (gap && parts.length > 0) gaps += 1;

@@ -1,11 +1,10 @@
 /** Formulas that words, codes and indents propose before any arithmetic (结构假设): they are believed sooner, and they survive wrong cells. */
 import type { Lines } from './lines.ts';
 import { withoutOfWhich } from './of-which.ts';
-import { attempt, type Search, weighed } from './search.ts';
-import { selectSignatures } from './select.ts';
+import { attempt, believed, type Search } from './search.ts';
 import { type Formula, HOLDS, type Signature } from './signature.ts';
 import { branchesOf } from './trees.ts';
-import { SUM_WORD, totalRank } from './words.ts';
+import { SUM_WORD } from './words.ts';
 
 /** Negative prices: the structure vouches for the formula. */
 const WORD_PRICE = -5;
@@ -15,7 +14,7 @@ const TREE_PRICE = -6;
 /** A line named total adds up what stands above it (or below, or to either side), back to the last total, gap or heading. */
 export function tryTotalWords(search: Search, base: readonly number[]): void {
   const { lines } = search;
-  const rank = (line: number): number => totalRank(lines.label[line] ?? '');
+  const rank = (line: number): number => lines.rank[line] ?? 0;
   for (let place = 0; place < base.length; place++) {
     const line = base[place] ?? 0;
     const own = rank(line);
@@ -60,7 +59,7 @@ export function tryTrees(search: Search): void {
 export function trySiblings(search: Search): void {
   const { lines } = search;
   const shapes = new Map<string, { readonly offsets: readonly number[]; readonly totals: Set<number>; readonly kinds: Set<string> }>();
-  for (const signature of selectSignatures(weighed(search))) {
+  for (const signature of believed(search)) {
     const { operator, aggregate, parts } = signature;
     // A line of zeros does not say whether it is a part.
     if (operator !== 'sum' || parts.length > 12 || !parts.every((part) => speaks(lines, signature, part))) continue;

@@ -1,6 +1,7 @@
 /** A long sum is read as the sum of its subtotals (逐级汇总), which is how the table means it. */
+import { extentOf, includesLine } from './line-lists.ts';
 import type { Lines } from './lines.ts';
-import { attempt, type Search, weighed } from './search.ts';
+import { attempt, type Search, supersede, weighed } from './search.ts';
 import { standsOutside } from './select.ts';
 import { type Formula, HOLDS, type Signature } from './signature.ts';
 import { ENOUGH_BITS } from './weigh.ts';
@@ -12,7 +13,7 @@ export function substituteTotals(search: Search): void {
   const sums = weighed(search).filter(({ operator, parts }) => operator === 'sum' && parts.length >= 2);
   const byFirstPart = new Map<number, Signature[]>();
   for (const sum of sums) {
-    const first = Math.min(...sum.parts);
+    const first = extentOf(sum.parts).low;
     byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), sum]);
   }
   for (const whole of sums) {
@@ -28,7 +29,7 @@ export function substituteTotals(search: Search): void {
     const holds = shorter.signature !== undefined && shorter.signature.bits - shorter.price >= ENOUGH_BITS;
     // What only repeats a subtotal, next to zeros, is no sum of that subtotal's parts.
     const isSame = holds ? !standsOutside(formula, whole) : repeatsOne(search.lines, whole, parts);
-    if (isSame) attempt(search, whole, 0, []).superseded = true;
+    if (isSame) supersede(search, whole);
   }
 }
 
@@ -49,13 +50,12 @@ function substitute(
   parts: readonly number[],
   byFirstPart: ReadonlyMap<number, readonly Signature[]>,
 ): readonly number[] | undefined {
-  const has = new Set(parts);
   let best: Signature | undefined;
   for (const part of parts) {
     for (const inner of byFirstPart.get(part) ?? []) {
-      if (inner.aggregate === whole.aggregate || has.has(inner.aggregate) || inner.parts.length >= parts.length) continue;
+      if (inner.aggregate === whole.aggregate || includesLine(parts, inner.aggregate) || inner.parts.length >= parts.length) continue;
       if (inner.from > whole.to || whole.from > inner.to) continue;
-      if (!inner.parts.every((line) => has.has(line))) continue;
+      if (!inner.parts.every((line) => includesLine(parts, line))) continue;
       if (best === undefined || distance(inner) < distance(best)) best = inner;
     }
   }
@@ -66,5 +66,7 @@ function substitute(
 
 /** How far a total stands from its parts. */
 function distance({ aggregate, parts }: Signature): number {
-  return Math.min(...parts.map((part) => Math.abs(part - aggregate)));
+  let least = Number.POSITIVE_INFINITY;
+  for (const part of parts) least = Math.min(least, Math.abs(part - aggregate));
+  return least;
 }

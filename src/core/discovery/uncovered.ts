@@ -1,5 +1,6 @@
 /** Totals that do not cover their parts (合计漏项): a row was dropped or a total is stale, so the sum fails everywhere and no arithmetic can see it. */
 import type { Record } from './equations.ts';
+import { extentOf, firstFrom } from './line-lists.ts';
 import type { Lines } from './lines.ts';
 import { judge } from './judge.ts';
 import { FAILS, type Formula, HOLDS, type Signature, UNTESTED } from './signature.ts';
@@ -28,6 +29,7 @@ const UNNAMED: Demand = { missing: 0.35, instances: 3, parts: 5 };
 const CHILDREN: Demand = { missing: 0.5, instances: 3, parts: 3 };
 const LIKE_SIBLINGS: Demand = { missing: 0.5, instances: 3, parts: 2 };
 
+const FEWEST_CHILDREN = Math.min(CHILDREN.parts, LIKE_SIBLINGS.parts);
 const MOST_CHILDREN = 200;
 /** Of the rest, tables name the most important only. */
 const REST = /^[\s\u3000]*(?:其他|其它|其余|others?\b|rest\b)/i;
@@ -37,8 +39,7 @@ const FOREIGN_EXCESS = 0.75;
 
 export function findUncovered(lines: Lines, signatures: readonly Signature[], { foreign }: Record): readonly Uncovered[] {
   const sums = signatures.filter(({ operator, bits, status }) => operator === 'sum' && bits >= ENOUGH_BITS && holdsMostly(status));
-  const index = byTotal(sums);
-  const known = new Set(index.keys());
+  const known = byTotal(sums);
   const added = new Set(sums.flatMap(({ parts }) => [...parts]));
   const found = new Map<number, Uncovered>();
   const look = (aggregate: number, runs: readonly (readonly number[])[], demand: Demand): void => {
@@ -46,7 +47,7 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
     for (const run of runs) {
       // What is taken off is not added up: 原值, 减：折旧, 净值.
       if (run.some((part) => ((lines.words[part] ?? 0) & LESS_WORD) !== 0)) continue;
-      const formula: Formula = { operator: 'sum', aggregate, parts: topLevel(run, index), factor: 1 };
+      const formula: Formula = { operator: 'sum', aggregate, parts: topLevel(run, known), factor: 1 };
       const short = shortfall(lines, formula, foreign, demand);
       if (short === undefined) continue;
       found.set(aggregate, short);
@@ -57,7 +58,7 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
     const line = lines.active[place] ?? 0;
     if (known.has(line) || repeatsNeighbour(lines, place)) continue;
     const runs = stretches(lines, place);
-    if (isPlainTotal(lines.label[line] ?? '')) look(line, runs, NAMED);
+    if ((lines.rank[line] ?? 0) > 0 && isPlainTotal(lines.label[line] ?? '')) look(line, runs, NAMED);
     else
       look(
         line,
@@ -65,10 +66,10 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
         UNNAMED,
       );
   }
-  for (const { line, children, isLike } of childrenOfParts(lines, sums)) {
+  for (const { line, children, isLike } of childrenOfParts(lines, sums, known)) {
     if (!known.has(line) && !REST.test(lines.label[line] ?? '')) look(line, [children], isLike ? LIKE_SIBLINGS : CHILDREN);
   }
-  for (const { line, children } of childrenBeside(lines, sums)) look(line, [children], CHILDREN);
+  for (const { line, children } of childrenBeside(lines, sums, known)) look(line, [children], CHILDREN);
   for (const { aggregate, parts } of branchesOf(lines)) {
     if (!known.has(aggregate)) look(aggregate, [parts], isPlainTotal(lines.label[aggregate] ?? '') ? NAMED : CHILDREN);
   }
@@ -96,7 +97,7 @@ function holdsMostly(status: Uint8Array): boolean {
   return holds >= fails;
 }
 
-/** Sums by the line they make up. */
+/** Sums by the line they make up, so that they are found without going through all sums. */
 export type SumsByTotal = ReadonlyMap<number, readonly Signature[]>;
 
 export function byTotal(sums: readonly Signature[]): SumsByTotal {
@@ -124,50 +125,65 @@ interface Family {
 }
 
 /** Total, a, (lines), b, (lines): what stands between two parts of a sum tells of the first of them; where the total stands last, of either. */
-function childrenOfParts({ active }: Lines, sums: readonly Signature[]): readonly Family[] {
+function childrenOfParts({ active }: Lines, sums: readonly Signature[], known: SumsByTotal): readonly Family[] {
   const place = new Map(active.map((line, index) => [line, index]));
-  const known = new Map(sums.map(({ aggregate, parts }) => [aggregate, parts]));
   const found: Family[] = [];
   for (const { aggregate, parts } of sums) {
-    const low = Math.min(...parts);
-    const high = Math.max(...parts);
+    const { low, high } = extentOf(parts);
     if (low < aggregate && aggregate < high) continue;
     const isFirst = aggregate < low;
     for (const step of isFirst ? [1] : [1, -1]) {
       const ordered = [...parts].sort((a, b) => (a - b) * step);
-      const families = ordered.map((line, k): Omit<Family, 'isLike'> => {
+      const families = ordered.map((line, k): Between => {
         const from = place.get(line) ?? 0;
         const end = ordered[k + 1];
         const edge = step === -1 ? -1 : isFirst ? active.length : (place.get(aggregate) ?? from);
         const until = end === undefined ? edge : (place.get(end) ?? from);
-        return { line, children: step === 1 ? active.slice(from + 1, until) : active.slice(until + 1, from) };
+        return step === 1 ? { line, start: from + 1, end: until } : { line, start: until + 1, end: from };
       });
-      const like = families.filter(({ line, children }) => isWithin(known.get(line), children));
-      for (const family of families) {
+      const makesUp = (family: Between | undefined, within: Between): boolean =>
+        family !== undefined && isWithin(known.get(family.line)?.at(-1)?.parts, within, place);
+      const like = families.filter((family) => makesUp(family, family));
+      for (const [k, family] of families.entries()) {
+        const { line, start, end } = family;
+        if (end - start < FEWEST_CHILDREN || end - start > MOST_CHILDREN) continue;
         // Lines that make up a neighbour are not one's own.
-        if (families.some(({ line }) => line !== family.line && isWithin(known.get(line), family.children))) continue;
-        const isLike = like.some(({ line }) => line !== family.line);
-        if (family.children.length <= MOST_CHILDREN) found.push({ ...family, isLike });
+        if (makesUp(families[k + 1], family) || makesUp(families[k - 1], family)) continue;
+        const isLike = like.some((other) => other.line !== line);
+        found.push({ line, children: active.slice(start, end), isLike });
       }
     }
   }
   return found;
 }
 
-function isWithin(parts: readonly number[] | undefined, children: readonly number[]): boolean {
-  return parts?.every((part) => children.includes(part)) === true;
+/** The lines between two parts of a total, as places among the active ones: `end` is the first that is no more of them. */
+interface Between {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function isWithin(parts: readonly number[] | undefined, { start, end }: Between, place: ReadonlyMap<number, number>): boolean {
+  return (
+    parts?.every((part) => {
+      const at = place.get(part) ?? -1;
+      return at >= start && at < end;
+    }) === true
+  );
 }
 
 /** Total, (lines), a, b, …: a total of what stands further on, which the lines next to it make up once more. */
 function childrenBeside(
   { active }: Lines,
   sums: readonly Signature[],
+  known: SumsByTotal,
 ): readonly { readonly line: number; readonly children: readonly number[] }[] {
   return sums.flatMap(({ aggregate, parts }) => {
-    const low = Math.min(...parts);
+    const { low } = extentOf(parts);
     if (low < aggregate) return [];
-    const children = active.filter((line) => line > aggregate && line < low);
-    const isKnown = sums.some((other) => other.aggregate === aggregate && other.parts.some((part) => part < low));
+    const children = active.slice(firstFrom(active, aggregate + 1), firstFrom(active, low));
+    const isKnown = known.get(aggregate)?.some((other) => other.parts.some((part) => part < low)) === true;
     return isKnown || children.length > MOST_CHILDREN ? [] : [{ line: aggregate, children }];
   });
 }

@@ -17,7 +17,13 @@ export function unprovedSums(lines: Lines, signatures: readonly Signature[]): re
   const found: Signature[] = [];
   for (let place = 0; place < lines.active.length; place++) {
     const aggregate = lines.active[place] ?? 0;
-    if (known.has(aggregate) || !isPlainTotal(lines.label[aggregate] ?? '') || (lines.figures[aggregate] ?? 0) > FEW) continue;
+    if (
+      known.has(aggregate) ||
+      lines.rank[aggregate] === 0 ||
+      (lines.figures[aggregate] ?? 0) > FEW ||
+      !isPlainTotal(lines.label[aggregate] ?? '')
+    )
+      continue;
     for (const parts of stretches(lines, place)) {
       const formula: Formula = { operator: 'sum', aggregate, parts, factor: 1 };
       const { status, residual } = judge(lines, formula);

@@ -51,9 +51,9 @@ const OWN_KINDS: readonly RegExp[] = [
   PRICE,
 ];
 
-/** Whether a label names such a kind, and none of the others names the same. */
-export function isOfOwnKind(label: string, others: readonly string[]): boolean {
-  return OWN_KINDS.some((kind) => kind.test(label) && !others.some((other) => kind.test(other)));
+/** The kinds of line with rules of their own that a label names; almost always none. */
+export function ownKindsOf(label: string): readonly RegExp[] {
+  return OWN_KINDS.filter((kind) => kind.test(label));
 }
 
 /** 单价, 人均, 指数: what is multiplied, never added to an amount. */

@@ -34,12 +34,7 @@ const LONGEST_NAME = 24;
 const HEAD_ROWS = 8;
 
 export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): OrdinaryFigures {
-  const grid = Array.from({ length: sheet.grid.length }, (_, row) =>
-    Array.from({ length: sheet.columnCount }, (_unused, column) => {
-      const cell = sheet.grid[row]?.[column];
-      return cell === undefined ? '' : shownText(cell, workbook.date1904);
-    }),
-  );
+  const grid = shownGrid(sheet, workbook.date1904);
   const reader = readerOf(grid, typedRates(sheet));
   const kept = new Map<number, Figure>();
   const figureAt = ([row, column]: Place): Figure => {
@@ -58,6 +53,20 @@ export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904
     return { ...shown, quantum: ZERO, ...(stored === undefined ? {} : { reading: { kind: 'number', value: stored } }) };
   };
   return { grid, mark: reader.mark, title: titleOf(grid, reader.mark), unit: onlyUnit(grid), figureAt, exactAt, storedAt };
+}
+
+function shownGrid({ grid, columnCount }: Sheet, date1904: boolean): OrdinaryFigures['grid'] {
+  const shown: string[][] = [];
+  for (let row = 0; row < grid.length; row++) {
+    const cells = grid[row];
+    const texts = new Array<string>(columnCount).fill('');
+    for (let column = 0; column < columnCount; column++) {
+      const cell = cells?.[column];
+      if (cell !== undefined) texts[column] = shownText(cell, date1904);
+    }
+    shown.push(texts);
+  }
+  return shown;
 }
 
 /** Money where the whole relation is money: amounts in 元 leave nothing to rounding. */

@@ -9,12 +9,21 @@ export const ZERO: Decimal = new Decimal(0);
 export const ONE: Decimal = new Decimal(1);
 export const HUNDRED: Decimal = new Decimal(100);
 
+/** Doubles of so many characters are taken as they print. */
+const SHORT_ENOUGH = 16;
+
 /** The decimal a spreadsheet shows for a stored double: 15 significant digits, so that 0.1+0.2 is 0.3. Throws RangeError for NaN and ±Infinity. */
 export function decimalFromDouble(value: number): Decimal {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${value}`);
-  // Short decimals print themselves exactly; only long tails (results of formulas) need the cut.
+  // Only long tails (results of formulas) need the cut.
   const text = String(value);
-  return new Decimal(text.length <= 16 ? text : value.toPrecision(15));
+  return new Decimal(text.length <= SHORT_ENOUGH ? text : value.toPrecision(15));
+}
+
+/** The digits of `decimalFromDouble` («-1978.4») without making a decimal of them; undefined where only that can tell: long tails, exponents, no number. */
+export function digitsOfDouble(value: number): string | undefined {
+  const text = String(value);
+  return text.length <= SHORT_ENOUGH && Number.isFinite(value) && !text.includes('e') ? text : undefined;
 }
 
 /** Rounds half away from zero to `decimals` places (四舍五入). */

@@ -3,7 +3,7 @@ import type { FigureCell } from './amounts.ts';
 import { type CodeAndName, readCodeAndName } from './codes.ts';
 import { columnLabel, figureCell, startsData } from './coded-list.ts';
 import { findHeader, type Header, isOrdinal } from './header.ts';
-import { coreOf, indexLabels, isEmptySentence, labelOf, type LabelIndex, lookUp, plain, shownLabel } from './labels.ts';
+import { coreOf, indexNames, isEmptySentence, labelOf, type LabelIndex, lookUp, plain, shownLabel } from './labels.ts';
 import { filledCells, type SheetView, type TextCell, visibleCell } from './sheet-view.ts';
 import type { ClassificationEntry, CodedLanesLayout, ColumnDefinition, RowDefinition } from './statement.ts';
 import type { TableNotice } from './table.ts';
@@ -18,9 +18,9 @@ const HEADING = /编码|代码|名称|^类$|^款$|^项目$|^人员经费$|公用
 
 export function readCodedLanes(source: TableSource, layout: CodedLanesLayout): TableReading | undefined {
   const { view, region } = source;
-  const totals = indexLabels(layout.rows, (row) => [row.name, ...(row.labels ?? [])]);
-  const names = indexLabels(layout.classification.entries, (entry) => [entry.name, ...(entry.others ?? [])]);
-  const amounts = indexLabels(layout.columns, (column) => [column.name, ...(column.labels ?? [])]);
+  const totals = indexNames(layout.rows);
+  const names = indexNames(layout.classification.entries);
+  const amounts = indexNames(layout.columns);
   const isHeading = (text: string): boolean => HEADING.test(labelOf(text)) || lookUp(amounts, text).length > 0;
   const isRowLabel = (text: string): boolean => lookUp(totals, text).length > 0 || lookUp(names, text).length > 0;
   const header = findHeader(view, region, { isHeading, isData: (cells) => startsData(cells, isRowLabel, isHeading) });

@@ -2,7 +2,7 @@
 import { readCodeAndName } from './codes.ts';
 import type { FigureCell } from './amounts.ts';
 import { findHeader, type Header, isIndexRow, isOrdinal, matchColumns } from './header.ts';
-import { indexLabels, isEmptySentence, labelOf, lookUp, plain, shownLabel } from './labels.ts';
+import { indexNames, isEmptySentence, labelOf, type LabelIndex, lookUp, plain, shownLabel } from './labels.ts';
 import { filledCells, type SheetView, type TextCell, visibleCell } from './sheet-view.ts';
 import type { CodedListLayout, ColumnDefinition } from './statement.ts';
 import type { TableNotice, TableRow } from './table.ts';
@@ -12,9 +12,9 @@ const LANE = /编码|代码|名称|^类$|^款$|^项$|^目$|^项目$|^科目$|功
 
 export function readCodedList(source: TableSource, layout: CodedListLayout): TableReading | undefined {
   const { view, region } = source;
-  const totals = indexLabels(layout.rows, (row) => [row.name, ...(row.labels ?? [])]);
-  const names = indexLabels(layout.classification.entries, (entry) => [entry.name, ...(entry.others ?? [])]);
-  const headings = indexLabels(layout.columns, (column) => [column.name, ...(column.labels ?? [])]);
+  const totals = indexNames(layout.rows);
+  const names = indexNames(layout.classification.entries);
+  const headings = indexNames(layout.columns);
   const isHeading = (text: string): boolean => LANE.test(labelOf(text)) || lookUp(headings, text).length > 0;
   const isRowLabel = (text: string): boolean => lookUp(totals, text).length > 0 || lookUp(names, text).length > 0;
   const header = findHeader(view, region, { isHeading, isData: (cells) => startsData(cells, isRowLabel, isHeading) });
@@ -110,7 +110,7 @@ function firstMeasureColumn(header: Header): number {
 function namedRow(
   name: string,
   code: string,
-  names: ReturnType<typeof indexLabels<{ readonly code: string }>>,
+  names: LabelIndex<{ readonly code: string }>,
 ): { readonly key: string; readonly code?: string } | undefined {
   const known = lookUp(names, name);
   const entry =

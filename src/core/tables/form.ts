@@ -1,7 +1,7 @@
 /** Reads a performance self-evaluation form (绩效自评表): head fields, the block of funds (资金来源、执行率), then its indicators. */
 import type { FigureCell } from './amounts.ts';
 import { readIndicators } from './indicators.ts';
-import { indexLabels, labelOf, type LabelIndex, lookUp, plain, shownLabel } from './labels.ts';
+import { indexLabels, indexNames, labelOf, type LabelIndex, lookUp, plain, shownLabel } from './labels.ts';
 import { filledCells, type SheetView, type TextCell, visibleCell } from './sheet-view.ts';
 import type { ColumnDefinition, FieldDefinition, FormLayout, RowDefinition } from './statement.ts';
 import { parseAmount } from '../number/parse-amount.ts';
@@ -14,13 +14,13 @@ interface Funds {
 
 export function readForm(source: TableSource, layout: FormLayout): TableReading | undefined {
   const { view, region } = source;
-  const columnLabels = indexLabels(layout.columns, (column) => [column.name, ...(column.labels ?? [])]);
+  const columnLabels = indexNames(layout.columns);
   const funds = findFunds(view, source, columnLabels);
   if (funds === undefined) return undefined;
   const collector = collectRows(source);
   const cells: FigureCell[] = [];
   const firstColumn = Math.min(...funds.columns.keys());
-  const rowLabels = indexLabels(layout.rows, (row) => [row.name, ...(row.labels ?? [])]);
+  const rowLabels = indexNames(layout.rows);
   let lastFundRow = funds.headerRow;
   for (let row = funds.headerRow + 1; row <= region.bottom; row++) {
     const labels = filledCells(view, row, region.left, firstColumn - 1);

@@ -1,6 +1,6 @@
 /** The header of a table (表头): its rows, the headings that stand over each column, and what each column means. */
 import type { Area } from '../workbook/address.ts';
-import { coreOf, indexLabels, isNote, labelOf, lookUp } from './labels.ts';
+import { coreOf, indexNames, isNote, labelOf, lookUp } from './labels.ts';
 import { filledCells, isCovered, mergeAt, type SheetView, spreadText, textAt, type TextCell } from './sheet-view.ts';
 import type { ColumnDefinition } from './statement.ts';
 
@@ -129,7 +129,7 @@ export interface MatchedColumns {
 
 /** What the columns from `from` on mean: by the deepest heading, unless it only says 决算数, 小计 or 合计. */
 export function matchColumns(header: Header, definitions: readonly ColumnDefinition[], from: number, to = header.right): MatchedColumns {
-  const index = indexLabels(definitions, (column) => [column.name, ...(column.labels ?? [])]);
+  const index = indexNames(definitions);
   const byColumn = new Map<number, ColumnDefinition>();
   const taken = new Set<string>();
   let unknown = 0;

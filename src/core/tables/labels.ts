@@ -10,8 +10,21 @@ export function plain(text: string): string {
   return normaliseDigits(text).replace(/[“”"'‘’《》「」]/g, '');
 }
 
+/** Every statement asks for the labels of the same cells; forgotten before they could fill the memory. */
+const knownLabels = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
 /** What two prints of one label have in common: no outline number, no 其中, no closing punctuation. */
 export function labelOf(text: string): string {
+  const known = knownLabels.get(text);
+  if (known !== undefined) return known;
+  if (knownLabels.size >= MOST_KNOWN) knownLabels.clear();
+  const label = readLabel(text);
+  knownLabels.set(text, label);
+  return label;
+}
+
+function readLabel(text: string): string {
   const bare = plain(text)
     .replace(/^[*※·]+/, '')
     .replace(ORDER, '')
@@ -51,6 +64,26 @@ export function indexLabels<T>(entries: readonly T[], labelsOf: (entry: T) => re
       if (!exact.has(core)) add(core, entry);
     }
   }
+  return index;
+}
+
+/** A row, a column or a 科目 with all its names. */
+interface Named {
+  readonly name: string;
+  readonly labels?: readonly string[];
+  readonly others?: readonly string[];
+}
+
+/** The lists of the statements are constants: what was made of one serves for every sheet. */
+const knownIndexes = new WeakMap<readonly Named[], LabelIndex<Named>>();
+
+/** Rows, columns or 科目 by all the names they go by. */
+export function indexNames<T extends Named>(entries: readonly T[]): LabelIndex<T> {
+  const known = knownIndexes.get(entries);
+  // Made from this very list below.
+  if (known !== undefined) return known as LabelIndex<T>;
+  const index = indexLabels(entries, ({ name, labels = [], others = [] }) => [name, ...labels, ...others]);
+  knownIndexes.set(entries, index);
   return index;
 }
 

@@ -2,7 +2,7 @@
 import { parseAmount } from '../number/parse-amount.ts';
 import type { FigureCell } from './amounts.ts';
 import { findHeader, type Header, isIndexRow, isOrdinal } from './header.ts';
-import { coreOf, indexLabels, isEmptySentence, isNote, labelOf, type LabelIndex, lookUp, plain, shownLabel } from './labels.ts';
+import { coreOf, indexNames, isEmptySentence, isNote, labelOf, type LabelIndex, lookUp, plain, shownLabel } from './labels.ts';
 import { filledCells, type TextCell } from './sheet-view.ts';
 import type { ColumnDefinition, RowDefinition, SubjectsLayout } from './statement.ts';
 import type { TableRow } from './table.ts';
@@ -16,8 +16,8 @@ interface Crossing {
 
 export function readSubjects(source: TableSource, layout: SubjectsLayout, printedYear: number | undefined): TableReading | undefined {
   const { view, region } = source;
-  const subjects = indexLabels(layout.rows, (row) => [row.name, ...(row.labels ?? [])]);
-  const measures = indexLabels(layout.columns, (column) => [column.name, ...(column.labels ?? [])]);
+  const subjects = indexNames(layout.rows);
+  const measures = indexNames(layout.columns);
   const header = findHeader(view, region, {
     isHeading: (label) =>
       /^项目$|^项目名称$|^栏次$/.test(label) || lookUp(subjects, label).length > 0 || lookUp(measures, label).length > 0,

@@ -2,7 +2,7 @@
 import type { FigureCell } from './amounts.ts';
 import { columnLabel, figureCell } from './coded-list.ts';
 import { findHeader, type Header, isOrdinal, matchColumns } from './header.ts';
-import { indexLabels, isEmptySentence, labelOf, type LabelIndex, lookUp, shownLabel } from './labels.ts';
+import { indexNames, isEmptySentence, labelOf, type LabelIndex, lookUp, shownLabel } from './labels.ts';
 import { filledCells, textAt, visibleCell } from './sheet-view.ts';
 import type { ClassificationEntry, ColumnDefinition, LaneDefinition, RowDefinition, TwoLanesLayout } from './statement.ts';
 import type { TableColumn, TableNotice } from './table.ts';
@@ -21,25 +21,19 @@ const LABEL_COLUMN = /^(?:收入|支出)?项目|^科目名称|^(?:支出)?功能
 
 export function readTwoLanes(source: TableSource, layout: TwoLanesLayout): TableReading | undefined {
   const { view, region } = source;
-  const rowLabels = indexLabels(
-    layout.lanes.flatMap((lane) => lane.rows),
-    labelsOf,
-  );
-  const headings = indexLabels(
-    layout.lanes.flatMap((lane) => lane.columns),
-    labelsOf,
-  );
+  const isRowLabel = (text: string): boolean => layout.lanes.some(({ rows }) => lookUp(indexNames(rows), text).length > 0);
+  const isHeading = (text: string): boolean => layout.lanes.some(({ columns }) => lookUp(indexNames(columns), text).length > 0);
   let labelColumn: number | undefined;
   const header = findHeader(view, region, {
     isHeading: (label) => {
-      return LABEL_COLUMN.test(label) || /^(?:收入|支出|行次|栏次)$/.test(label) || lookUp(headings, label).length > 0;
+      return LABEL_COLUMN.test(label) || /^(?:收入|支出|行次|栏次)$/.test(label) || isHeading(label);
     },
     isData: (cells) => {
       const first = cells[0];
       labelColumn ??= first?.column;
       // 合计 and 一般公共预算财政拨款 are headings of one lane and rows of the other: a row begins where the first heading began.
       if (first?.column !== labelColumn || /^(?:收入|支出)$/.test(labelOf(first?.text ?? ''))) return false;
-      return lookUp(rowLabels, first?.text ?? '').length > 0 && !startsHeading(cells.map((cell) => cell.text));
+      return isRowLabel(first?.text ?? '') && !startsHeading(cells.map((cell) => cell.text));
     },
   });
   if (header === undefined) return undefined;
@@ -103,10 +97,6 @@ export function readTwoLanes(source: TableSource, layout: TwoLanesLayout): Table
   }
 }
 
-function labelsOf(definition: RowDefinition | ColumnDefinition): readonly string[] {
-  return [definition.name, ...(definition.labels ?? [])];
-}
-
 function startsHeading(texts: readonly string[]): boolean {
   return texts.some((text) => /^(?:项目|行次|决算数|金额)$/.test(labelOf(text)));
 }
@@ -139,8 +129,8 @@ function lanesOf(header: Header, layout: TwoLanesLayout): readonly Lane[] {
       labelColumn,
       columns: byColumn.size > 0 ? byColumn : onlyColumn(header, definition, labelColumn + 1, until),
       unknown,
-      rows: indexLabels(definition.rows, labelsOf),
-      names: indexLabels(definition.classification?.entries ?? [], (entry) => [entry.name, ...(entry.others ?? [])]),
+      rows: indexNames(definition.rows),
+      names: indexNames(definition.classification?.entries ?? []),
     });
   });
   return lanes;

@@ -1,7 +1,7 @@
 /** Number formats (数字格式): what a cell shows to its reader, and how many decimals its format promises. */
 import { format as numfmt } from 'numfmt';
-import { type Decimal, decimalFromDouble } from '../number/decimal.ts';
-import { formatAmount } from '../number/format.ts';
+import { type Decimal, decimalFromDouble, digitsOfDouble } from '../number/decimal.ts';
+import { formatAmount, formatDigits } from '../number/format.ts';
 import type { Cell } from './workbook.ts';
 
 /** How a number format prints: 2 decimals for `0.00`, `#,##0.00` and for `0.00%` (as printed, with `percent`). */
@@ -30,9 +30,15 @@ export function shownText(cell: Pick<Cell, 'value' | 'format' | 'text'>, date190
   if (typeof value === 'string')
     return format === undefined || format === '@' || !format.includes('@') ? value : formatWith(format, value, value);
   if (!Number.isFinite(value)) return String(value);
-  const exact = decimalFromDouble(value);
-  if (format === undefined || format === '@') return generalText(exact);
+  // Tables hold hundreds of thousands of numbers, and nearly all of them print as they are.
+  const digits = digitsOfDouble(value);
+  if (format === undefined || format === '@') return digits ?? generalText(decimalFromDouble(value));
   const plain = remember(plainByCode, format, readPlainFormat);
+  if (digits !== undefined && plain !== undefined && !plain.percent && value !== 0) {
+    const shown = formatDigits(digits, plain);
+    if (shown !== undefined) return shown;
+  }
+  const exact = decimalFromDouble(value);
   if (plain === undefined) return formatWith(format, value, generalText(exact), date1904);
   if (exact.isZero() && plain.zero !== undefined) return plain.zero;
   return plain.percent ? `${formatAmount(exact.times(100), plain)}%` : formatAmount(exact, plain);

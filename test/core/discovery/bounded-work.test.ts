@@ -66,3 +66,16 @@ it('16,000 columns', () => {
 it('one column of 1,000,000 rows', () => {
   expect(findFaults(grid(1_000_000, 1, (row) => String(row + 1)))).toEqual([]);
 });
+
+it('a grand total of 150,000 rows', () => {
+  const next = noise(19);
+  const cents = Array.from({ length: 150_000 }, () => [Math.floor(next() * 1e6), Math.floor(next() * 1e6)]);
+  const total = [0, 1].map((column) => cents.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+  const rows = cents.map((row, index) => [`第${index + 1}户`, ...row.map((cent) => (cent / 100).toFixed(2))]);
+  const table = [['户名', '应收', '实收'], ...rows, ['总计', ...total.map((cent) => (cent / 100).toFixed(2))]];
+  const sums = discoverRelations(table).filter(({ operator }) => operator === 'sum');
+  expect(sums.map(({ total: [row], parts }) => [row, parts.length])).toEqual([
+    [150_001, 150_000],
+    [150_001, 150_000],
+  ]);
+});

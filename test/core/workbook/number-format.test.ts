@@ -1,5 +1,8 @@
 /** Number formats as accountants meet them: what a cell shows, and how many decimals it promises. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decimalFromDouble, digitsOfDouble } from '../../../src/core/number/decimal.ts';
+import { formatAmount, formatDigits } from '../../../src/core/number/format.ts';
 import type { CellValue } from '../../../src/core/workbook/workbook.ts';
 import { decimalsOfFormat, shownText } from '../../../src/core/workbook/number-format.ts';
 
@@ -44,6 +47,27 @@ describe('the text a cell shows', () => {
 
   it('of a date counts from 1904 where the workbook does', () => {
     expect(shownText({ value: 45000 - 1462, format: 'yyyy/m/d' }, true)).toBe('2023/3/15');
+  });
+});
+
+describe('a number that prints as it is', () => {
+  const formats = fc.record({ decimals: fc.integer({ min: 0, max: 6 }), grouping: fc.boolean() });
+  const numbers = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.integer().map((cents) => cents / 100),
+    fc.integer({ min: -20, max: 20 }),
+  );
+
+  it('is printed like the decimal it stands for', () => {
+    fc.assert(
+      fc.property(numbers, formats, (value, format) => {
+        const digits = digitsOfDouble(value);
+        const exact = decimalFromDouble(value);
+        if (digits !== undefined) expect(digits).toBe(exact.isZero() ? '0' : exact.toFixed());
+        const shown = digits === undefined ? undefined : formatDigits(digits, format);
+        if (shown !== undefined) expect(shown).toBe(formatAmount(exact, format));
+      }),
+    );
   });
 });
 
