@@ -1,7 +1,7 @@
 /** `roll-over`: starts next year's 补充资料 from this year's (结转下年): in a workbook of its own, to be copied, or in a copy of next year's. */
-import { planRollOver } from '../core/edits/plan-roll-over.ts';
-import { departmentKey } from '../core/tables/group-tables.ts';
+import { planRollOver, whyNotRolledInto } from '../core/edits/plan-roll-over.ts';
 import { currentSets } from '../core/tables/prior-accounts.ts';
+import type { TableSet } from '../core/tables/table-set.ts';
 import { applyEdits, loadAccounts, narrativeFor, narratives } from '../engine.ts';
 import { createWorkbook } from '../hosts/file/create-workbook.ts';
 import { type Arguments, onlyBook } from './arguments.ts';
@@ -27,7 +27,7 @@ export async function runRollOver(options: Arguments): Promise<number> {
   const bytes =
     options.book === undefined
       ? createWorkbook([edit.content], { tagged: true })
-      : applyEdits(await nextBook(options.book, accounts.department, accounts.year + 1, options), [edit]);
+      : applyEdits(await nextBook(options.book, accounts, options), [edit]);
   await writeOutput(options.out, bytes, options);
   writeNotices(opened, options);
   process.stdout.write(`${messages.rolledOver(options.out, accounts.year + 1)}\n`);
@@ -35,17 +35,12 @@ export async function runRollOver(options: Arguments): Promise<number> {
 }
 
 /** Next year's workbook, if it is of that department and year and has no 补充资料 yet that would be lost. */
-async function nextBook(book: string, department: string, year: number, options: Arguments): Promise<Uint8Array> {
+async function nextBook(book: string, accounts: TableSet, options: Arguments): Promise<Uint8Array> {
   const { messages } = options;
   await checkOutput(options.out, book, options);
   const input = await readInput(book, options);
-  const { sets } = loadAccounts(input.workbook);
-  const fits = currentSets(sets).some(
-    (set) =>
-      (set.year === undefined || set.year === year) &&
-      (set.department === '' || department === '' || departmentKey(set.department) === departmentKey(department)),
-  );
-  if (!fits) throw new UsageError(messages.rollOverOther(book, department, year));
-  if (sets.some(({ facts }) => facts.size > 0)) throw new UsageError(messages.rollOverTyped(book));
+  const why = whyNotRolledInto(loadAccounts(input.workbook).sets, accounts);
+  if (why === 'typed') throw new UsageError(messages.rollOverTyped(book));
+  if (why === 'other') throw new UsageError(messages.rollOverOther(book, accounts.department, (accounts.year ?? 0) + 1));
   return input.bytes;
 }

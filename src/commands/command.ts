@@ -25,9 +25,17 @@ export interface CommandRunOptions extends HostRunOptions {
   readonly overwriteEdited?: readonly string[];
 }
 
+/** A key with its modifiers, as `aria-keyshortcuts` writes it; the keys are those of a pane or a page in front. */
+export type Shortcut = 'F9' | 'Shift+F9';
+
 export interface Command {
   /** Also the name of its function in manifest.xml. */
   readonly id: CommandId;
   readonly label: LocalText;
+  /** What it does, in a sentence: the tip of its button. */
+  readonly tip: LocalText;
+  /** Its picture: `assets/icon-<icon>-<size>.png` on the ribbon, without a name the add-in's own; drawn alike in the pane. */
+  readonly icon: '' | 'check' | 'narrate' | 'clear';
+  readonly shortcut?: Shortcut;
   readonly run: (workspace: Workspace, options?: CommandRunOptions) => Promise<Outcome>;
 }

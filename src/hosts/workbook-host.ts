@@ -54,7 +54,8 @@ export interface WorkbookHost {
   reveal(place: CellPlace, options?: { readonly showHiddenSheet?: boolean }): Promise<HostRevealed>;
   /** Small texts kept with the workbook: settings, not facts (those live in 补充资料). */
   recall(name: string): Promise<string | undefined>;
-  remember(name: string, text: string): Promise<void>;
+  /** `undefined` forgets. A workbook that is saved elsewhere, or not at all, is remembered for as long as it is open. */
+  remember(name: string, text: string | undefined): Promise<void>;
   /** Tells, a quiet moment after the last one, that a person edited cells; answers how to stop listening. */
   hearEdits(tell: () => void): Promise<() => Promise<void>>;
 }

@@ -2,6 +2,7 @@
 import type { WordFile } from './analysis/analysis.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Until then the download has taken hold of the bytes. */
 const KEPT_FOR = 60_000;
 

@@ -16,7 +16,13 @@ async function start(): Promise<void> {
   const root = createRoot(page);
   if (state !== 'excel') {
     const words = wordsFor(localeFrom(navigator.language));
-    root.render(<StartFault text={state === 'missing' ? words.officeMissing(officeAddress) : words.notExcel} />);
+    root.render(
+      state === 'missing' ? (
+        <StartFault text={words.officeMissing(officeAddress)} retry={words.retry} />
+      ) : (
+        <StartFault text={words.notExcel} />
+      ),
+    );
     return;
   }
   const locale = localeFrom(officeLanguage());

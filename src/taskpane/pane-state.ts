@@ -2,7 +2,7 @@
 import type { CommandId } from '../commands/command.ts';
 import type { Workbook } from '../core/workbook/workbook.ts';
 import type { HostReading, HostRevealed, HostSkipped } from '../hosts/workbook-host.ts';
-import type { Analysis, AuditSource, AuditView, Place } from './analysis/analysis.ts';
+import type { Analysis, AuditSource, AuditView, Place, RolledOver } from './analysis/analysis.ts';
 import type { Settings } from './settings.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -13,12 +13,17 @@ export type Phase =
   /** `share`: from 0 to 1, while the cells are being read. */
   | { readonly kind: 'busy'; readonly step: 'reading' | 'checking' | 'writing'; readonly share: number | undefined };
 
+/** What came of a command; `checked-only`: there was nothing to write about. */
+export type Done = CommandId | 'checked-only' | 'nothing-to-tell' | 'not-written';
+
 /** The last thing done, told until the next. */
 export type Notice =
-  | { readonly kind: 'done'; readonly command: CommandId; readonly written: readonly string[]; readonly skipped: readonly HostSkipped[] }
+  | { readonly kind: 'done'; readonly said: Done; readonly written: readonly string[]; readonly skipped: readonly HostSkipped[] }
   | { readonly kind: 'value-written'; readonly sheet: string; readonly address: string; readonly undo: (() => Promise<void>) | undefined }
   | { readonly kind: 'accepted' | 'filled' | 'copied' | 'undone' | 'reworded' }
   | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'rolled-over'; readonly name: string; readonly year: number }
+  | { readonly kind: 'not-rolled-over'; readonly rolled: Extract<RolledOver, { readonly kind: 'refused' }> }
   | {
       readonly kind: 'revealed';
       readonly how: Exclude<HostRevealed, 'shown'>;

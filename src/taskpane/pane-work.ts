@@ -2,11 +2,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command } from '../commands/command.ts';
 import type { Edit } from '../core/edits/edit.ts';
+import { NARRATIVE_TAGS } from '../core/edits/narrative-place.ts';
 import type { Locale } from '../core/locale.ts';
+import type { Sheet } from '../core/workbook/workbook.ts';
+import { isWaiting } from '../hosts/file/waiting-cells.ts';
 import type { HostApplied, HostReading, WorkbookHost } from '../hosts/workbook-host.ts';
 import type { Analyser } from './analysis/analyser.ts';
 import type { Analysis, AnalysisRequest, AuditSource, FindingView } from './analysis/analysis.ts';
-import type { Notice, PaneState } from './pane-state.ts';
+import type { Done, Notice, PaneState } from './pane-state.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { troubleFrom } from './trouble.ts';
 
@@ -101,6 +104,7 @@ export function startWork(host: WorkbookHost, analyser: Analyser, localeOf: (set
     const analysis = await analyse(reading, signal);
     found(reading, analysis);
     await showMarks(analysis, reading);
+    await freshenText(analysis, reading);
     const { audited } = state();
     if (audited !== undefined) await auditAgain(audited.source, reading, signal);
     return reading;
@@ -117,6 +121,12 @@ export function startWork(host: WorkbookHost, analyser: Analyser, localeOf: (set
     if (!state().isMarked || isReadOnly || wanted === marksShown) return;
     await host.apply(edits.marks);
     marksShown = wanted;
+  }
+
+  /** Text that follows the cells: Excel computes it anew by itself; in a file it is written anew, or it would show what was true before the edit. */
+  async function freshenText({ edits }: Analysis, { workbook, isReadOnly }: HostReading): Promise<void> {
+    if (isReadOnly || !state().settings.liveText || !workbook.sheets.some(waitsAsText)) return;
+    await host.apply(edits.narrative);
   }
 
   return {
@@ -137,8 +147,23 @@ export function startWork(host: WorkbookHost, analyser: Analyser, localeOf: (set
   };
 }
 
-export function done(command: Command['id'], { written, skipped }: Pick<HostApplied, 'written' | 'skipped'>): Notice {
-  return { kind: 'done', command, written: written.map(({ name }) => name), skipped };
+/** `command`: undefined where something of a person's own was to be written. */
+export function done(command: Command['id'] | undefined, { written, skipped }: Pick<HostApplied, 'written' | 'skipped'>): Notice {
+  return { kind: 'done', said: doneWith(command, written, skipped), written: written.map(({ name }) => name), skipped };
+}
+
+function doneWith(command: Command['id'] | undefined, written: HostApplied['written'], skipped: HostApplied['skipped']): Done {
+  const isTold = written.some(({ tag }) => NARRATIVE_TAGS.some((each) => each === tag));
+  if (command === undefined) return 'not-written';
+  if (isTold) return command;
+  if (command === 'check-and-narrate') return skipped.length > 0 ? 'check' : 'checked-only';
+  if (command === 'narrate') return skipped.length > 0 ? 'not-written' : 'nothing-to-tell';
+  return command;
+}
+
+function waitsAsText({ tag, grid }: Sheet): boolean {
+  if (!NARRATIVE_TAGS.some((each) => each === tag)) return false;
+  return grid.some((cells) => cells?.some((cell) => cell !== undefined && isWaiting(cell.value)) === true);
 }
 
 /** Live marks follow the cells by themselves; only the others have to be drawn again. */

@@ -8,7 +8,7 @@ import type { Analyser } from './analysis/analyser.ts';
 import type { Place, SuspectView } from './analysis/analysis.ts';
 import type { PaneState, ViewName } from './pane-state.ts';
 import { done, startWork } from './pane-work.ts';
-import { readSettings, type Settings, SETTINGS_NAME } from './settings.ts';
+import { readSettings, type Settings, SETTINGS_NAME, settingsText } from './settings.ts';
 import { type TextActions, textActions } from './text-actions.ts';
 import { troubleFrom } from './trouble.ts';
 
@@ -74,7 +74,12 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
         analyser.stop();
       };
     },
-    show: (view) => set({ view }),
+    show(view) {
+      const { notice } = state();
+      // What has simply been done need not be read again in every view.
+      const isRead = notice?.kind === 'done' && notice.skipped.length === 0 && view !== state().view;
+      set({ view, ...(isRead ? { notice: undefined } : {}) });
+    },
     select: (selected) => set({ selected }),
     run(command) {
       return next(async (signal) => {
@@ -89,6 +94,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
           set({ isMarked: outcome.marked });
         }
         if (outcome.applied !== undefined) set({ notice: done(command.id, outcome.applied) });
+        else if (outcome.found?.reading.isReadOnly === false) set({ notice: done(command.id, { written: [], skipped: [] }) });
       });
     },
     refresh,
@@ -107,7 +113,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
         const edit: Edit = { kind: 'set-value', sheet, row, column, value };
         const { undo, skipped } = await host.apply([edit], { onWaiting });
         await readAgain(signal, true);
-        set({ notice: skipped.length > 0 ? done('check', { written: [], skipped }) : { kind: 'value-written', sheet, address, undo } });
+        set({ notice: skipped.length > 0 ? done(undefined, { written: [], skipped }) : { kind: 'value-written', sheet, address, undo } });
       });
     },
     undo() {
@@ -123,7 +129,7 @@ export function createSession(host: WorkbookHost, analyser: Analyser, localeOf: 
       set({ settings: { ...state().settings, ...chosen } });
       if (state().settings.liveMarks || chosen.liveMarks !== undefined) work.remarked(undefined);
       return next(async (signal) => {
-        await host.remember(SETTINGS_NAME, JSON.stringify(state().settings));
+        await host.remember(SETTINGS_NAME, settingsText(state().settings));
         if (state().analysis !== undefined) await readAgain(signal, true);
       });
     },

@@ -1,5 +1,6 @@
 /** What people choose in the pane (设置): kept with the workbook as a small text, and read back with care, for anyone may have changed it. */
 import type { Locale } from '../core/locale.ts';
+import { plainThreshold } from '../core/variance/read-threshold.ts';
 
 export interface Settings {
   /** 尾差 as a state of its own, or every cent counts. */
@@ -16,6 +17,9 @@ export interface Settings {
   readonly department: string;
   /** Paragraphs as formulas that follow the cells. */
   readonly liveText: boolean;
+  /** What 变动说明 tells, as typed: changes of so many per cent and of so much; empty means as usual. */
+  readonly thresholdPercent: string;
+  readonly thresholdAmount: string;
 }
 
 export const SETTINGS_NAME = 'settings';
@@ -30,7 +34,15 @@ export const DEFAULT_SETTINGS: Settings = {
   wording: '',
   department: '',
   liveText: false,
+  thresholdPercent: '',
+  thresholdAmount: '',
 };
+
+/** What is kept with the workbook; nothing where all is as by default, so that a workbook gets no part of ours without need. */
+export function settingsText(settings: Settings): string | undefined {
+  const text = JSON.stringify(settings);
+  return text === JSON.stringify(DEFAULT_SETTINGS) ? undefined : text;
+}
 
 /** Whatever cannot be read stays as it is by default. */
 export function readSettings(text: string | undefined): Settings {
@@ -45,6 +57,10 @@ export function readSettings(text: string | undefined): Settings {
   const flag = (name: 'markWarnings' | 'markHints' | 'markRounding' | 'liveMarks' | 'liveText'): boolean =>
     typeof given[name] === 'boolean' ? given[name] : DEFAULT_SETTINGS[name];
   const words = (name: 'wording' | 'department'): string => (typeof given[name] === 'string' ? given[name] : '');
+  const threshold = (name: 'thresholdPercent' | 'thresholdAmount', of: 'rate' | 'amount'): string => {
+    const text = given[name];
+    return typeof text === 'string' && plainThreshold(text, of) !== undefined ? text : '';
+  };
   return {
     rounding: given.rounding === 'exact' ? 'exact' : 'tolerated',
     markWarnings: flag('markWarnings'),
@@ -55,5 +71,7 @@ export function readSettings(text: string | undefined): Settings {
     wording: words('wording'),
     department: words('department'),
     liveText: flag('liveText'),
+    thresholdPercent: threshold('thresholdPercent', 'rate'),
+    thresholdAmount: threshold('thresholdAmount', 'amount'),
   };
 }

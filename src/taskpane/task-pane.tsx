@@ -9,6 +9,7 @@ import { PaneContext } from './pane-context.ts';
 import type { ViewName } from './pane-state.ts';
 import { createSession } from './session.ts';
 import type { Settings } from './settings.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 import { AuditView } from './views/audit-view.tsx';
 import { FindingsView } from './views/findings-view.tsx';
 import { NarrativeView } from './views/narrative-view.tsx';
@@ -54,6 +55,7 @@ export function TaskPane({ host, locale, theme = 'light' }: TaskPaneProps): Reac
   const localeOf = (settings: Settings): Locale => (settings.language === 'auto' ? locale : settings.language);
   const session = useMemo(() => createSession(host, startAnalyser(), localeOf), [host, locale]);
   useEffect(() => session.start(), [session]);
+  useShortcuts(session);
   const view = useStore(session.store, (state) => state.view);
   const chosen = useStore(session.store, (state) => localeOf(state.settings));
   const broken = useStore(session.store, (state) => state.analysis?.findings.length ?? 0);

@@ -1,7 +1,7 @@
 /** What people do with texts in the pane (说明与核对): fill in, reword, decide on hand edits, save as Word, hold a text against the tables. */
 import type { Edit } from '../core/edits/edit.ts';
 import type { Analysis, AuditSource, FindingView, TypedAnswer, WordFile, WordingPreview } from './analysis/analysis.ts';
-import { download } from './download.ts';
+import { download, XLSX } from './download.ts';
 import { type AnalysisExtras, done, type PaneWork } from './pane-work.ts';
 import type { Notice } from './pane-state.ts';
 
@@ -16,6 +16,8 @@ export interface TextActions {
   saveWording(texts: Readonly<Record<string, string>>): Promise<void>;
   /** Offers the disclosure as a Word document for download. */
   saveWord(): Promise<void>;
+  /** Offers next year's 补充资料 for download: in a workbook of its own, or in a copy of next year's. */
+  rollOver(next: File | undefined): Promise<void>;
   /** Reads the workbook and holds a text against its tables. */
   audit(source: AuditSource): Promise<void>;
   draftAudit(text: string): void;
@@ -34,7 +36,9 @@ export function textActions(work: PaneWork): TextActions {
       const { edits } = await work.analyse(await work.readEdited(signal), signal, more);
       const applied = await host.apply(planned(edits), { onWaiting });
       await work.readAgain(signal, true);
-      set({ notice: notice !== undefined && applied.skipped.length === 0 ? notice : done('narrate', applied) });
+      set({
+        notice: notice !== undefined && applied.skipped.length === 0 ? notice : done(notice === undefined ? 'narrate' : undefined, applied),
+      });
     });
   }
 
@@ -62,6 +66,21 @@ export function textActions(work: PaneWork): TextActions {
         busy('writing');
         const file = await analyser.word(work.requestFor(await work.readEdited(signal)), signal);
         if (file !== undefined) save(file);
+      });
+    },
+    rollOver(file) {
+      return next(async (signal) => {
+        busy('writing');
+        set({ trouble: undefined, notice: undefined });
+        const chosen = file === undefined ? undefined : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+        const rolled = await analyser.rollOver({ ...work.requestFor(await work.readEdited(signal)), next: chosen }, signal);
+        if (rolled.kind === 'file') download(rolled.file, XLSX);
+        set({
+          notice:
+            rolled.kind === 'file'
+              ? { kind: 'rolled-over', name: rolled.file.name, year: rolled.year }
+              : { kind: 'not-rolled-over', rolled },
+        });
       });
     },
     audit(source) {

@@ -19,7 +19,7 @@ export type Reply =
   | {
       readonly kind: 'done';
       readonly workbook: Omit<Workbook, 'sheets'>;
-      readonly rest: Pick<FileContents, 'bytes' | 'isReadOnly' | 'waiting'>;
+      readonly rest: Pick<FileContents, 'bytes' | 'isReadOnly' | 'waiting' | 'remembered'>;
     }
   | {
       readonly kind: 'failed';

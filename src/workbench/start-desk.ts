@@ -98,7 +98,7 @@ async function startInPage(): Promise<FileDesk> {
 function contentsOf(
   arrived: readonly ArrivingSheet[],
   workbook: Omit<Workbook, 'sheets'>,
-  rest: Pick<FileContents, 'bytes' | 'isReadOnly' | 'waiting'>,
+  rest: Pick<FileContents, 'bytes' | 'isReadOnly' | 'waiting' | 'remembered'>,
 ): FileContents {
   const layouts = new Map(arrived.flatMap(({ sheet, layout }) => (layout === undefined ? [] : [[sheet.name, layout] as const])));
   return { workbook: { ...workbook, sheets: arrived.map(({ sheet }) => sheet) }, layouts, ...rest };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check, checkAndNarrate, clearMarks, narrate, ribbonCommands } from '../../src/commands/commands.ts';
+import { check, checkAndNarrate, clearMarks, narrate } from '../../src/commands/commands.ts';
 import { tellInSheet } from '../../src/commands/tell-in-sheet.ts';
 import { excelHost } from '../../src/hosts/excel/excel-host.ts';
 import type { WorkbookHost } from '../../src/hosts/workbook-host.ts';
@@ -37,15 +37,6 @@ function text(book: HostBook, name: string): string {
 }
 
 describe('the ribbon', () => {
-  it('has a name in both languages for every command, and the manifest calls each', () => {
-    const manifest = readFileSync(resolve(import.meta.dirname, '../../manifest.xml'), 'utf8');
-    for (const { id, label } of ribbonCommands) {
-      expect(manifest).toContain(`<FunctionName>${id}</FunctionName>`);
-      expect(manifest).toContain(`DefaultValue="${label['zh-CN']}"`);
-      expect(manifest).toContain(`Value="${label.en}"`);
-    }
-  });
-
   it('checks and writes: marks, report and narrative, and shows the report', async () => {
     const { book } = await openFaulty();
     await tellInSheet(checkAndNarrate, workspace(), 'zh-CN');

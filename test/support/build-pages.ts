@@ -8,16 +8,19 @@ const root = resolve(import.meta.dirname, '..', '..');
 const store = join(root, 'node_modules', '.cache', 'tieout-pages');
 const LONGEST_BUILD = 240_000;
 
+/** Where the pages take office.js from, as `TIEOUT_OFFICE_JS` names it. */
+export type OfficeSource = 'self' | 'cdn' | '21vianet';
+
 /** The folder that holds taskpane.html and its neighbours. */
-export async function buildPages(): Promise<string> {
-  const folder = join(store, stateOfSources());
+export async function buildPages(office: OfficeSource = 'self'): Promise<string> {
+  const folder = join(store, `${office}-${stateOfSources()}`);
   const done = join(folder, '.done');
   mkdirSync(store, { recursive: true });
   const until = Date.now() + LONGEST_BUILD;
   while (!existsSync(done)) {
     if (takeLock()) {
       try {
-        if (!existsSync(done)) await build(folder, done);
+        if (!existsSync(done)) await build(folder, done, office);
       } finally {
         rmSync(lock, { recursive: true, force: true });
       }
@@ -41,12 +44,16 @@ function takeLock(): boolean {
   }
 }
 
-async function build(folder: string, done: string): Promise<void> {
-  for (const old of readdirSync(store)) if (old !== 'lock') rmSync(join(store, old), { recursive: true, force: true });
+async function build(folder: string, done: string, office: OfficeSource): Promise<void> {
+  for (const old of readdirSync(store)) if (old.startsWith(`${office}-`)) rmSync(join(store, old), { recursive: true, force: true });
   const output: string[] = [];
   const code = await new Promise<number | null>((ended) => {
     const webpack = join(root, 'node_modules', 'webpack', 'bin', 'webpack.js');
-    const child = spawn(process.execPath, [webpack, '--output-path', folder], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [webpack, '--output-path', folder], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, TIEOUT_OFFICE_JS: office },
+    });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk.toString()));
     child.on('close', ended);
   });

@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/commands.ts';
 import { launchChromium } from '../support/browser.ts';
 import { type OpenedPane, openPane, type PaneOptions } from './open-pane.ts';
 
@@ -84,6 +85,38 @@ describe('the pane in Excel', () => {
     const ours = (await sheets(page)).filter((name) => !sheetsBefore.includes(name));
     expect(ours).toEqual([]);
     expect(await page.evaluate(() => window.excelUser.picture())).toEqual(before);
+  }, 90_000);
+
+  it('offers the commands of the one list, by button and by key', async () => {
+    const page = await open();
+    await main(page).waitFor({ timeout: 30_000 });
+    await tab(page, '设置').click();
+    await page.keyboard.press('F9');
+    await page.locator('[data-part=notice]').filter({ hasText: '检查完成' }).waitFor({ timeout: 30_000 });
+    expect(await sheets(page)).toContain('勾稽检查');
+    expect(await sheets(page)).not.toContain('决算公开说明');
+    const seen = new Map<string, readonly (string | null)[]>();
+    for (const view of ['概况', '说明', '设置']) {
+      await tab(page, view).click();
+      for (const button of await page.locator('[data-command]').all()) {
+        const [id, keys, title] = await Promise.all(
+          ['data-command', 'aria-keyshortcuts', 'title'].map((name) => button.getAttribute(name)),
+        );
+        seen.set(id ?? '', [await button.innerText(), title?.split(' (')[0] ?? null, keys ?? null]);
+      }
+    }
+    expect(Object.fromEntries(seen)).toEqual(
+      Object.fromEntries(commands.map(({ id, label, tip, shortcut }) => [id, [label['zh-CN'], tip['zh-CN'], shortcut ?? null]])),
+    );
+    // Typing is never taken for a command.
+    await tab(page, '核对').click();
+    await page.getByRole('textbox').first().focus();
+    await page.keyboard.press('Shift+F9');
+    await page.waitForTimeout(300);
+    expect(await sheets(page)).not.toContain('决算公开说明');
+    await tab(page, '核对').focus();
+    await page.keyboard.press('Shift+F9');
+    await expect.poll(() => sheets(page), { timeout: 20_000 }).toContain('决算公开说明');
   }, 90_000);
 
   it('keeps the focus while findings change under it, and moves by keyboard', async () => {

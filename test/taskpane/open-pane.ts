@@ -1,10 +1,10 @@
 /** Opens taskpane.html in Chromium with the genuine office.js client before our strict Excel; nothing else stands between. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { buildPages } from '../support/build-pages.ts';
+import { buildPages, type OfficeSource } from '../support/build-pages.ts';
 import type { ExcelSetup } from './excel-page.ts';
 import type { LargeSetup } from './large-page.ts';
 
@@ -27,12 +27,22 @@ export type PaneOptions = Partial<Omit<ExcelSetup, 'book'>> & {
   readonly zoom?: number;
   /** The system's high-contrast theme. */
   readonly highContrast?: boolean;
-  readonly office?: 'missing';
+  /** Not there; never answering; or Microsoft's own files as shipped, with no Excel behind them. */
+  readonly office?: 'missing' | 'silent' | 'as-shipped';
+  /** A build that takes office.js from elsewhere; that address is answered here, and nothing leaves the machine. */
+  readonly officeFrom?: OfficeSource;
   /** Another page than the pane. */
   readonly at?: string;
   /** Instead of the workbook: one made on the spot, in an Excel with a thread of its own. */
   readonly large?: LargeSetup;
 };
+
+const OFFICE: Readonly<Record<OfficeSource, string>> = {
+  self: `${ORIGIN}/office/`,
+  cdn: 'https://appsforoffice.microsoft.com/lib/1/hosted/',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/',
+};
+const DIST = join(dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist');
 
 const bundles = new Map<string, Promise<string>>();
 
@@ -55,18 +65,30 @@ function bundle(name: string): Promise<string> {
 
 /** Microsoft's script as shipped, and what connects it with our host; `before` makes room for it. */
 async function excelScript(client: string, ours: string, before?: string): Promise<string> {
-  const folder = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json'));
   const room = before === undefined ? '' : await bundle(before);
-  return `${room};${readFileSync(join(folder, 'dist', `${client}.js`), 'utf8')}\n;${await bundle(ours)}`;
+  return `${room};${readFileSync(join(DIST, `${client}.js`), 'utf8')}\n;${await bundle(ours)}`;
 }
 
 export async function openPane(browser: Browser, book: string, options: PaneOptions = {}): Promise<OpenedPane> {
-  const folder = await buildPages();
-  const { width = 360, height = 800, zoom = 1, highContrast = false, office, large, at = 'taskpane.html', ...more } = options;
+  const {
+    width = 360,
+    height = 800,
+    zoom = 1,
+    highContrast = false,
+    office,
+    officeFrom = 'self',
+    large,
+    at = 'taskpane.html',
+    ...more
+  } = options;
+  const folder = await buildPages(officeFrom);
   const client = large?.profile === 'web' ? 'excel-web-16.00' : 'excel-win32-16.01';
   const scripts = new Map([
-    ['/office/office.js', await excelScript(client, large === undefined ? 'excel-page.ts' : 'large-page.ts')],
-    ['/office/excel-worker.js', large === undefined ? '' : await excelScript(client, 'excel-worker.ts', 'excel-worker-page.ts')],
+    [`${OFFICE[officeFrom]}office.js`, await excelScript(client, large === undefined ? 'excel-page.ts' : 'large-page.ts')],
+    [
+      `${OFFICE[officeFrom]}excel-worker.js`,
+      large === undefined ? '' : await excelScript(client, 'excel-worker.ts', 'excel-worker-page.ts'),
+    ],
   ]);
   const setup: ExcelSetup = {
     book: readFileSync(resolve(root, book)).toString('base64'),
@@ -89,13 +111,19 @@ export async function openPane(browser: Browser, book: string, options: PaneOpti
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
+    const address = url.origin + url.pathname;
+    if (address.startsWith(OFFICE[officeFrom])) {
+      if (office === 'missing') return route.abort();
+      // Left without an answer.
+      if (office === 'silent') return undefined;
+      const shipped = join(DIST, address.slice(OFFICE[officeFrom].length));
+      const script = office === 'as-shipped' && existsSync(shipped) ? readFileSync(shipped, 'utf8') : scripts.get(address);
+      if (script !== undefined) return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
+    }
     if (url.origin !== ORIGIN) {
       foreign.push(url.href);
       return route.abort();
     }
-    const script = scripts.get(url.pathname);
-    if (script !== undefined)
-      return office === 'missing' ? route.abort() : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script });
     const type = TYPES[extname(url.pathname)];
     if (type === undefined) return route.fulfill({ status: 404 });
     return route.fulfill({ contentType: type, body: readFileSync(join(folder, url.pathname)) });
@@ -107,6 +135,6 @@ export async function openPane(browser: Browser, book: string, options: PaneOpti
     },
     { setup, large },
   );
-  await page.goto(`${ORIGIN}/${at}?_host_Info=Excel$Win32$16.01$zh-CN`);
+  await page.goto(`${ORIGIN}/${at}?_host_Info=Excel$Win32$16.01$zh-CN`, { waitUntil: office === 'silent' ? 'domcontentloaded' : 'load' });
   return { page, foreign, complaints };
 }

@@ -6,7 +6,7 @@ import { openWorkbook } from '../../src/engine.ts';
 import { analyse } from '../../src/taskpane/analysis/analyse.ts';
 import type { Analysis } from '../../src/taskpane/analysis/analysis.ts';
 import { wordFile } from '../../src/taskpane/analysis/word-file.ts';
-import { DEFAULT_SETTINGS } from '../../src/taskpane/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/taskpane/settings.ts';
 
 const read = (path: string): Promise<Workbook> => openWorkbook(new Uint8Array(readFileSync(path)), path);
 const look = (workbook: Workbook, wording = ''): Analysis =>
@@ -38,6 +38,18 @@ describe('the pane on ordinary tables', () => {
     const second = analyse({ workbook, settings: DEFAULT_SETTINGS, locale: 'en', typed });
     expect(second.narrative?.gaps.map(({ key }) => key)).toEqual(first.narrative?.gaps.slice(1).map(({ key }) => key));
     expect(JSON.stringify(second.edits.supplement)).toMatch(/a new client from March/);
+  });
+
+  it('tells what reaches the thresholds of the settings, and no more', async () => {
+    const workbook = await read('test/workbooks/variance/expenses.xlsx');
+    const told = (more: Partial<Settings>): number =>
+      analyse({ workbook, settings: { ...DEFAULT_SETTINGS, ...more }, locale: 'zh-CN' }).narrative?.sections.flatMap(
+        ({ paragraphs }) => paragraphs,
+      ).length ?? 0;
+    expect(told({ thresholdPercent: '0', thresholdAmount: '0' })).toBeGreaterThan(told({}));
+    expect(told({ thresholdPercent: '９９９%' })).toBeLessThan(told({}));
+    expect(told({ thresholdAmount: '1,000,000,000' })).toBeLessThan(told({}));
+    expect(told({ thresholdAmount: '10万元' })).toBe(told({}));
   });
 
   it('saves them as a Word document', async () => {

@@ -76,7 +76,7 @@ async function write(): Promise<void> {
   // What was said of the run before must not be taken for this one.
   if ((await button('关闭').count()) > 0) await button('关闭').first().click();
   await page.getByText('说明已生成。').waitFor({ state: 'detached' });
-  await button('写入工作表').click();
+  await button('生成说明').click();
   await page.getByText('说明已生成。').waitFor();
 }
 

@@ -12,6 +12,7 @@ import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
 import { launchChromium } from '../support/browser.ts';
 import { buildPages } from '../support/build-pages.ts';
 import { packageFaults } from '../support/package-faults.ts';
+import { handMade } from '../support/packages.ts';
 
 const FAULTY = new Uint8Array(readFileSync('assets/samples/changji-2023-faulty.xlsx'));
 const MINUTES = 60_000;
@@ -64,6 +65,13 @@ const drop = (name: string, text: string): Promise<void> =>
     },
     [name, text],
   );
+
+async function openFrom(name: string, bytes: Uint8Array): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: '打开工作簿…' }).first().click();
+  await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await page.getByText(name).waitFor();
+}
 
 async function checkAndNarrate(): Promise<void> {
   await page.getByRole('button', { name: '检查并生成' }).click();
@@ -153,6 +161,108 @@ describe('the workbench', () => {
       const { bytes, workbook } = await saved();
       expect(workbook).toEqual(await openWorkbook(FAULTY, 'x.xlsx'));
       expect(readLayouts(bytes)).toEqual(readLayouts(FAULTY));
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'keeps the settings in the saved copy, and finds them there when it is opened again',
+    async () => {
+      await openPage();
+      await paneTab(/^设置/).click();
+      await page.getByRole('radio', { name: '一分不差才算相符' }).click();
+      const { bytes } = await saved();
+      await page.context().close();
+      await openPage();
+      await paneTab(/^设置/).click();
+      expect(await page.getByRole('radio', { name: '一分不差才算相符' }).isChecked()).toBe(false);
+      await openFrom('再开.xlsx', bytes);
+      await paneTab(/^设置/).click();
+      await expect.poll(() => page.getByRole('radio', { name: '一分不差才算相符' }).isChecked()).toBe(true);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'takes the thresholds of 变动说明, says at the field what is no number, and keeps them in the copy',
+    async () => {
+      await openPage('?lang=zh-CN');
+      const book = 'test/workbooks/variance/expenses.xlsx';
+      await openFrom('费用.xlsx', readFileSync(book));
+      await paneTab(/^概况/).click();
+      await page.getByRole('button', { name: '检查并生成' }).click();
+      await page.getByText('检查完成，说明已生成。').waitFor();
+      const paragraphs = async (): Promise<number> => {
+        await paneTab(/^说明/).click();
+        return page.locator('article p').count();
+      };
+      const usual = await paragraphs();
+      await paneTab(/^设置/).click();
+      const amount = (): Locator => page.getByRole('textbox', { name: '变动额达到（按表中单位）' });
+      await amount().fill('10万元');
+      await amount().press('Enter');
+      await page.getByText('请只填数字，不带单位').waitFor();
+      expect(await paragraphs()).toBe(usual);
+      await paneTab(/^设置/).click();
+      await amount().fill('９９，９９９，９９９');
+      await amount().press('Enter');
+      await expect.poll(paragraphs).toBeLessThan(usual);
+      const { bytes } = await saved();
+      await page.context().close();
+      await openPage('?lang=zh-CN');
+      await openFrom('再开.xlsx', bytes);
+      await paneTab(/^设置/).click();
+      await expect.poll(() => amount().inputValue()).toBe('９９，９９９，９９９');
+      expect(complaints).toEqual([]);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'text that follows the cells is fresh after an edit, and waits for nobody',
+    async () => {
+      await openPage();
+      await checkAndNarrate();
+      await paneTab(/^说明/).first().click();
+      await page.getByRole('checkbox', { name: /说明中的数字用公式/ }).check();
+      await page.getByRole('button', { name: '生成说明' }).click();
+      await page.getByText('说明已生成。').waitFor();
+      await tab('收入支出决算总表').click();
+      await cell(13, 5).click();
+      await grid().focus();
+      await page.keyboard.type('255.01');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => cell(13, 5).textContent()).toBe('255.01');
+      // Written as if it had been generated now.
+      const outdated = async (): Promise<readonly string[]> => {
+        const { workbook } = await saved();
+        const accounts = loadAccounts(workbook).sets[0]!;
+        const expected = narrate(accounts, narrativeFor(accounts)).sections.flatMap((section) => section.paragraphs.map(textOf));
+        const written = workbook.sheets.find(({ tag: one }) => one === 'narrative')!.grid.map((row) => row?.[0]?.value);
+        return expected.filter((text) => !written.includes(text)).slice(0, 3);
+      };
+      await expect.poll(outdated, { timeout: 20_000, interval: 1_000 }).toEqual([]);
+      const { workbook } = await saved();
+      const { grid: rows } = workbook.sheets.find(({ tag: one }) => one === 'narrative')!;
+      const live = rows.flatMap((row) => row?.filter((one) => one?.formula !== undefined) ?? []);
+      expect(live.length).toBeGreaterThan(5);
+      expect(live.filter((one) => typeof one?.value !== 'string')).toEqual([]);
+      expect(live.some((one) => String(one?.value).includes('1,939.86'))).toBe(true);
+      expect(complaints).toEqual([]);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'says of an empty workbook that there is nothing to check or to write about, and changes nothing',
+    async () => {
+      await openPage('?lang=zh-CN');
+      await openFrom('空.xlsx', handMade({ sheets: ['<sheetData/>'] }));
+      await page.getByRole('button', { name: '检查并生成' }).click();
+      await page.getByText('检查完成。没有可写说明的内容，未生成说明。').waitFor();
+      await page.getByText('没有可核对的表').waitFor();
+      expect(await page.getByText('有未保存的修改').count()).toBe(0);
+      expect(complaints).toEqual([]);
     },
     2 * MINUTES,
   );

@@ -6,7 +6,8 @@ import type { Ask, Carried } from '../narrative/narrative.ts';
 import type { NarrativeDefinition } from '../narrative/profile.ts';
 import { nameIn } from '../narrative/recoded.ts';
 import { type Fact, type Facts, isForeign, yearKey } from '../tables/facts.ts';
-import { PRIOR_DEPARTMENT } from '../tables/prior-accounts.ts';
+import { departmentKey } from '../tables/group-tables.ts';
+import { currentSets, PRIOR_DEPARTMENT } from '../tables/prior-accounts.ts';
 import type { TableSet } from '../tables/table-set.ts';
 import type { WriteSheet } from './edit.ts';
 import { planSupplement } from './plan-supplement.ts';
@@ -48,6 +49,17 @@ export function planRollOver(accounts: TableSet, { narratives, narrative, locale
   return planSupplement({ ...plan, asks, gaps: [], carried: [...carried.values(), ...namesOf(accounts, [...carried.keys()])] }, next, {
     locale,
   });
+}
+
+/** Why the sheet cannot go into a workbook: it is not next year's of this department, or holds a 补充资料 that would be overwritten. */
+export function whyNotRolledInto(next: readonly TableSet[], { department, year }: TableSet): 'other' | 'typed' | undefined {
+  const fits = currentSets(next).some(
+    (set) =>
+      (set.year === undefined || year === undefined || set.year === year + 1) &&
+      (set.department === '' || department === '' || departmentKey(set.department) === departmentKey(department)),
+  );
+  if (!fits) return 'other';
+  return next.some(({ facts }) => facts.size > 0) ? 'typed' : undefined;
 }
 
 function nextFacts({ facts, year }: TableSet, asks: readonly Ask[], next: number): Facts {

@@ -29,7 +29,8 @@ export function sheetFormulas(sheet: Sheet): SheetFormulas {
     const cells = sheet.grid[row];
     if (cells === undefined || !cells.some((cell) => cell?.formula !== undefined)) continue;
     rows[row] = cells.map((cell, column) => {
-      if (cell?.formula === undefined) return undefined;
+      // One formula that fills several cells looks the same from each: there is nothing to compare.
+      if (cell?.formula === undefined || cell.array !== undefined) return undefined;
       const at = { row, column };
       const tokens = tokensOf(cell.formula);
       const found = { at, tokens, form: relativeForm(tokens, at) };
@@ -43,7 +44,7 @@ export function sheetFormulas(sheet: Sheet): SheetFormulas {
   return {
     all,
     formulaAt,
-    isTyped: (row, column) => typeof value(row, column) === 'number' && formulaAt(row, column) === undefined,
+    isTyped: (row, column) => typeof value(row, column) === 'number' && sheet.grid[row]?.[column]?.formula === undefined,
     isNumber: (row, column) => typeof value(row, column) === 'number',
     isTextNumber: (row, column) => {
       const text = value(row, column);

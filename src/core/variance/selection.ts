@@ -4,6 +4,7 @@ import { type Decimal, Decimal as DecimalOf, roundTo, ZERO } from '../number/dec
 import { totalRank } from '../discovery/words.ts';
 import type { ComparedTable } from './compared-table.ts';
 import type { Movement } from './movement.ts';
+import { plainThreshold } from './read-threshold.ts';
 
 export interface Thresholds {
   /** A ratio: 0.1 is 10 %. */
@@ -13,6 +14,15 @@ export interface Thresholds {
 }
 
 export const USUAL_THRESHOLDS: Thresholds = { rate: new DecimalOf('0.1'), amount: undefined };
+
+/** What was typed (`plainThreshold`), a rate as percent; anything else is as usual. */
+export function thresholdsFrom(percent: string, amount: string): Thresholds {
+  const [rate, size] = [plainThreshold(percent, 'rate') ?? '', plainThreshold(amount, 'amount') ?? ''];
+  return {
+    rate: rate === '' ? USUAL_THRESHOLDS.rate : new DecimalOf(rate).div(100),
+    amount: size === '' ? USUAL_THRESHOLDS.amount : new DecimalOf(size),
+  };
+}
 
 const HUNDREDTH = new DecimalOf('0.01');
 /** More paragraphs than this nobody reads: the amount is raised until no more are left. */

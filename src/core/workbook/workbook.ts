@@ -13,6 +13,8 @@ export interface Cell {
   readonly value: CellValue;
   /** The formula without its leading «=», as written in A1 style. */
   readonly formula?: string | undefined;
+  /** The cells that this one's formula fills together (多单元格数组公式、溢出), where they are several; all of them carry its text. */
+  readonly array?: Area | undefined;
   /** The number format code; absent means General (常规). */
   readonly format?: string | undefined;
   /** The text as shown, where the host knows it; otherwise `shownText` computes it. */

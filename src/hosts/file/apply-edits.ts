@@ -9,6 +9,7 @@ import { addMarks, clearMarks } from './marks.ts';
 import { kindOfFile } from './open-workbook.ts';
 import { removeOwnSheet, writeOwnSheet } from './own-sheets.ts';
 import { requestRecalculation } from './recalculation.ts';
+import { setRemembered } from './remembered.ts';
 import { setResults } from './set-results.ts';
 import { setValue } from './set-value.ts';
 import { findStylesPart, stylesPart } from './styles-part.ts';
@@ -88,6 +89,9 @@ class EditSession {
       case 'set-value':
       case 'set-formula':
         this.setCell(edit);
+        return;
+      case 'remember':
+        setRemembered(this.book, this.workbook, edit.name, edit.text);
         return;
     }
   }

@@ -10,8 +10,15 @@ export interface SetFormula {
   readonly formula: string;
 }
 
-/** What can be done to a file: the edits that any host knows, and typed formulas. */
-export type FileEdit = Edit | SetFormula;
+/** Keeps a small text with the file, or forgets it (`undefined`). */
+export interface Remember {
+  readonly kind: 'remember';
+  readonly name: string;
+  readonly text: string | undefined;
+}
+
+/** What can be done to a file: the edits that any host knows, typed formulas, and remembered texts. */
+export type FileEdit = Edit | SetFormula | Remember;
 export type TypedCell = SetValue | SetFormula;
 
 export function isTyped(edit: FileEdit): edit is TypedCell {
@@ -61,6 +68,8 @@ function joinOne(log: readonly FileEdit[], edit: FileEdit, tagOfSheet: (name: st
     case 'set-value':
     case 'set-formula':
       return [...log.filter((other) => !isSameCell(other, edit)), edit];
+    case 'remember':
+      return [...log.filter((other) => other.kind !== 'remember' || other.name !== edit.name), edit];
   }
 }
 

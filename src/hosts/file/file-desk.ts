@@ -6,6 +6,7 @@ import { kindOfFile, openWorkbook } from './open-workbook.ts';
 import { readLayouts, type SheetLayout } from './read-layout.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { Recalculation, type StartEngine } from './recalculate.ts';
+import { readRemembered } from './remembered.ts';
 import { SheetMemory } from './sheet-memory.ts';
 import { countWaiting, dependantsOf, type Result, withResults } from './waiting-cells.ts';
 
@@ -17,6 +18,8 @@ export interface FileContents {
   readonly isReadOnly: boolean;
   /** How many formula cells have no value that is known to be right. */
   readonly waiting: number;
+  /** Small texts that the file keeps for us, by name. */
+  readonly remembered: ReadonlyMap<string, string>;
 }
 
 export interface FileDesk {
@@ -48,7 +51,8 @@ class LocalDesk implements FileDesk {
     const isReadOnly = kindOfFile(bytes) !== 'xlsx';
     const workbook = isReadOnly ? await openWorkbook(bytes, name) : this.read(bytes, name);
     const layouts = isReadOnly ? new Map<string, SheetLayout>() : readLayouts(bytes, this.memory);
-    this.opened = { workbook, layouts, bytes, isReadOnly, waiting: countWaiting(workbook) };
+    const remembered = isReadOnly ? new Map<string, string>() : readRemembered(bytes);
+    this.opened = { workbook, layouts, bytes, isReadOnly, waiting: countWaiting(workbook), remembered };
     return this.opened;
   }
 
@@ -62,7 +66,14 @@ class LocalDesk implements FileDesk {
     const results = (await this.results(opened.workbook, read, typedCells(log))).filter(({ sheet }) => !isSettled.has(sheet));
     const bytes = results.length === 0 ? written : storeResults(written, results);
     const workbook = withResults(read, results);
-    return { workbook, layouts: readLayouts(written, this.memory), bytes, isReadOnly: false, waiting: countWaiting(workbook) };
+    return {
+      workbook,
+      layouts: readLayouts(written, this.memory),
+      bytes,
+      isReadOnly: false,
+      waiting: countWaiting(workbook),
+      remembered: readRemembered(written),
+    };
   }
 
   private read(bytes: Uint8Array, name: string): Workbook {

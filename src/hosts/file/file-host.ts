@@ -6,6 +6,7 @@ import { type FileEdit, isSameCell, joinEdits, type TypedCell, typedCells } from
 import { type FileContents, type FileDesk, localDesk } from './file-desk.ts';
 import { holdsNothingNew } from './held-texts.ts';
 import { formulaFault, readTyped, typedFormula } from './typed-text.ts';
+import { UnusableWorkbook } from './unusable-workbook.ts';
 
 /** What the grid draws; a new object after every change. */
 export interface FileState extends FileContents {
@@ -33,7 +34,8 @@ export class FileHost implements WorkbookHost {
   private readonly watchers = new Set<() => void>();
   private readonly listeners = new Set<() => void>();
   private readonly revealers = new Set<(place: CellPlace) => void>();
-  private readonly remembered = new Map<string, string>();
+  /** What cannot be kept in the file (an old format, a signed one) is remembered for as long as it is open. */
+  private readonly remembered = new Map<string, string | undefined>();
   /** What had been typed when a sheet of ours was written, by its tag. */
   private typedAtWriting: ReadonlyMap<string, ReadonlySet<FileEdit>> = new Map();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,11 +91,21 @@ export class FileHost implements WorkbookHost {
   }
 
   async recall(name: string): Promise<string | undefined> {
-    return this.remembered.get(name);
+    return this.remembered.has(name) ? this.remembered.get(name) : this.current.remembered.get(name);
   }
 
-  async remember(name: string, text: string): Promise<void> {
-    this.remembered.set(name, text);
+  remember(name: string, text: string | undefined): Promise<void> {
+    return this.inTurn(async () => {
+      if ((await this.recall(name)) === text) return;
+      try {
+        if (this.current.isReadOnly) throw new UnusableWorkbook('read-only-format');
+        await this.commit(joinEdits(this.log, [{ kind: 'remember', name, text }], this.tagOfSheet));
+        this.remembered.delete(name);
+      } catch (error) {
+        if (!(error instanceof UnusableWorkbook)) throw error;
+        this.remembered.set(name, text);
+      }
+    });
   }
 
   async hearEdits(tell: () => void): Promise<() => Promise<void>> {
@@ -143,7 +155,7 @@ export class FileHost implements WorkbookHost {
     const contents = await this.desk.rewrite(log, settled);
     this.log = log;
     this.typedAtWriting = typedAtWriting;
-    this.change({ ...contents, isUnsaved: true });
+    this.change({ ...contents, isUnsaved: this.current.isUnsaved || !isSameFile(contents.bytes, this.current.bytes) });
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -208,4 +220,8 @@ export class FileHost implements WorkbookHost {
 
 function tagOf(edit: WriteSheet | RemoveSheet): string {
   return edit.kind === 'write-sheet' ? edit.content.tag : edit.tag;
+}
+
+function isSameFile(one: Uint8Array, other: Uint8Array): boolean {
+  return one === other || (one.length === other.length && one.every((byte, at) => byte === other[at]));
 }

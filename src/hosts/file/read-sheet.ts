@@ -3,6 +3,7 @@ import { type Area, parseArea } from '../../core/workbook/address.ts';
 import type { Cell, CellValue, Sheet } from '../../core/workbook/workbook.ts';
 import { readRichText } from './read-shared-strings.ts';
 import type { CellLook } from './read-styles.ts';
+import { fillArrays, type FoundArray } from './array-formula.ts';
 import { SharedFormula } from './shared-formula.ts';
 import { WAITING } from './waiting-cells.ts';
 import { CLOSE, OPEN, type XmlScanner } from './xml.ts';
@@ -68,6 +69,7 @@ class CellReader {
   private readonly around: SheetSurroundings;
   private readonly isLarge: boolean;
   private readonly shared = new Map<number, SharedFormula>();
+  private readonly arrays: FoundArray[] = [];
   /** Cells that stand before the master of their shared formula. */
   private readonly waiting: { row: number; column: number; index: number }[] = [];
 
@@ -102,6 +104,8 @@ class CellReader {
       const formula = this.shared.get(index)?.at(row, column);
       if (cell !== undefined && formula !== undefined) (this.grid[row] as Cell[])[column] = { ...cell, formula };
     }
+    fillArrays(this.grid, this.arrays);
+    for (const { area } of this.arrays) this.columnCount = Math.max(this.columnCount, this.grid[area.top]?.length ?? 0);
   }
 
   private hide(row: number): void {
@@ -174,7 +178,10 @@ class CellReader {
   /** At the opening tag of `f`: the cell's own formula text. */
   private readFormula(row: number, column: number): string | undefined {
     const { scanner } = this;
-    const isShared = scanner.attribute('t') === 'shared';
+    const kind = scanner.attribute('t');
+    const isShared = kind === 'shared';
+    const area = kind === 'array' || kind === 'dataTable' ? parseArea(scanner.attribute('ref') ?? '') : undefined;
+    const inputs = [scanner.attribute('r1'), scanner.attribute('r2')].filter((input) => input !== undefined);
     const index = scanner.integer('si') ?? 0;
     let text = '';
     if (scanner.kind === OPEN) {
@@ -182,6 +189,9 @@ class CellReader {
       while (scanner.next()) if (scanner.kind === CLOSE && scanner.depth === depth) break;
       text = this.detached(scanner.text().replace(/_xl(?:fn|ws|udf)\./g, ''));
     }
+    // A data table (模拟运算表) has no formula of its own in the file.
+    if (kind === 'dataTable' && text === '') text = `TABLE(${inputs.join(',')})`;
+    if (area !== undefined && text !== '') this.arrays.push({ area, row, column, formula: text });
     if (!isShared) return text === '' ? undefined : text;
     if (text !== '') {
       this.shared.set(index, new SharedFormula(text, row, column));

@@ -1,5 +1,6 @@
 /** Reads the old binary workbooks (.xls, Excel 97–2003 and WPS) through SheetJS, which is loaded only when such a file comes along. */
 import type { WorkSheet } from '@e965/xlsx';
+import { parseArea } from '../../core/workbook/address.ts';
 import type { Cell, CellValue, Sheet, Workbook } from '../../core/workbook/workbook.ts';
 import { UnusableWorkbook } from './unusable-workbook.ts';
 
@@ -40,7 +41,7 @@ function readSheet(sheet: WorkSheet, name: string, visibility: Sheet['visibility
   let columnCount = 0;
   rows.forEach((row, rowIndex) => {
     row?.forEach((found, column) => {
-      const cell = found === undefined ? undefined : toCell(found);
+      const cell = found === undefined ? undefined : toCell(found, rows);
       if (cell === undefined) return;
       (grid[rowIndex] ??= [])[column] = cell;
       columnCount = Math.max(columnCount, column + 1);
@@ -64,14 +65,19 @@ interface SheetJsCell {
   readonly t: string;
   readonly v?: unknown;
   readonly f?: string;
+  /** The cells that an array formula fills; the formula itself may stand at the first only. */
+  readonly F?: string;
   readonly z?: string | number;
 }
 
-function toCell(found: SheetJsCell): Cell | undefined {
+function toCell(found: SheetJsCell, rows: readonly (readonly (SheetJsCell | undefined)[] | undefined)[]): Cell | undefined {
   const value = valueOf(found);
-  if (value === null && found.f === undefined) return undefined;
+  const area = found.F === undefined ? undefined : parseArea(found.F);
+  const array = area !== undefined && (area.top !== area.bottom || area.left !== area.right) ? area : undefined;
+  const formula = found.f ?? (array === undefined ? undefined : rows[array.top]?.[array.left]?.f);
+  if (value === null && formula === undefined) return undefined;
   const format = typeof found.z === 'string' && !/^general$/i.test(found.z) ? found.z : undefined;
-  return { value, formula: found.f, format, text: undefined, indent: undefined };
+  return { value, formula, array, format, text: undefined, indent: undefined };
 }
 
 function valueOf({ t, v }: SheetJsCell): CellValue {

@@ -78,7 +78,9 @@ export class Recalculation {
     const affected = dependantsOf(workbook, typed);
     const keys = new Set(affected.map(placeKey));
     const ownTyped = typed.filter((edit) => edit.kind === 'set-formula' && !keys.has(placeKey(edit)));
-    const uncertain = [...formulas.filter((place) => this.isUncertain(place, workbook)), ...typed.filter(mayBecomeNumber)];
+    // What fills several cells is not computed; it keeps its value until something it reads is typed.
+    const arrays = affected.filter((place) => cellOf(workbook, place)?.array !== undefined);
+    const uncertain = [...arrays, ...formulas.filter((place) => this.isUncertain(place, workbook)), ...typed.filter(mayBecomeNumber)];
     const untold = new Set([...uncertain, ...dependantsOf(workbook, uncertain)].map(placeKey));
     const wanted = [...ownTyped, ...affected].map(({ sheet, row, column }) => ({ sheet, row, column }));
     const certain = wanted.filter((place) => !untold.has(placeKey(place)));
@@ -101,7 +103,8 @@ export class Recalculation {
 
   /** Not covered at all, or opened with a value that the engine does not come to. */
   private isUncertain(place: Place, workbook: Workbook): boolean {
-    const formula = formulaAt(workbook, place) ?? '';
+    const { formula = '', array } = cellOf(workbook, place) ?? {};
+    if (array !== undefined) return isWaiting(cellOf(workbook, place)?.value ?? null);
     if (!this.numbers.has(place.sheet.toLowerCase()) || this.reading(formula).kind !== 'covered') return true;
     return this.doubtful.has(placeKey(place)) && formulaAt(this.opened, place) === formula;
   }
@@ -121,12 +124,11 @@ export class Recalculation {
   }
 
   private inputAt({ sheet, row, column }: Place): string {
-    const found = findSheet(this.opened, sheet);
-    return this.inputOf(found && cellAt(found, row, column));
+    return this.inputOf(cellOf(this.opened, { sheet, row, column }));
   }
 
   private inputOf(cell: Cell | undefined): string {
-    if (cell?.formula !== undefined) {
+    if (cell?.formula !== undefined && cell.array === undefined) {
       const reading = this.reading(cell.formula);
       // Anything else stands in the engine as nothing, and nobody who reads it is believed.
       return reading.kind === 'covered' ? `=${reading.text}` : '';
@@ -151,8 +153,12 @@ export class Recalculation {
 }
 
 function formulaAt(workbook: Workbook, { sheet, row, column }: Place): string | undefined {
+  return cellOf(workbook, { sheet, row, column })?.formula;
+}
+
+function cellOf(workbook: Workbook, { sheet, row, column }: Place): Cell | undefined {
   const found = findSheet(workbook, sheet);
-  return found && cellAt(found, row, column)?.formula;
+  return found && cellAt(found, row, column);
 }
 
 /** Text with digits: Excel may read it as a number or a date where the engine does not. */

@@ -59,7 +59,7 @@ function findSite(xml: string, part: string, typed: TypedValue): Site {
         if (!done) changes.push({ start: scanner.start, end: scanner.start, text: rowXml(p, typed, columnStyle) });
         break;
       }
-      if (scanner.is('f') && scanner.attribute('t') === 'array') refusePartOfArray(scanner, typed);
+      if (scanner.is('f') && fillsSeveral(scanner)) refusePartOfArray(scanner, typed);
       if (scanner.depth !== 2 || !scanner.is('row')) continue;
       row = (scanner.integer('r') ?? row + 2) - 1;
       if (done || row < typed.row) continue;
@@ -88,7 +88,7 @@ function findSite(xml: string, part: string, typed: TypedValue): Site {
         changes.push({ start: scanner.start, end: scanner.start, text: cellXml(p, typed, cellAddress(typed), style) });
         return undefined;
       }
-      if (scanner.is('f') && scanner.attribute('t') === 'array') refusePartOfArray(scanner, typed);
+      if (scanner.is('f') && fillsSeveral(scanner)) refusePartOfArray(scanner, typed);
       if (scanner.kind === CLOSE || scanner.depth !== 3 || !scanner.is('c')) continue;
       column = parseArea(scanner.attribute('r') ?? '')?.left ?? column + 1;
       if (column < typed.column) continue;
@@ -108,7 +108,7 @@ function findSite(xml: string, part: string, typed: TypedValue): Site {
         if (scanner.kind === CLOSE && scanner.depth === 3) break;
         if (scanner.kind === CLOSE || !scanner.is('f')) continue;
         const isShared = scanner.attribute('t') === 'shared';
-        if (scanner.attribute('t') === 'array') refusePartOfArray(scanner, typed);
+        if (fillsSeveral(scanner)) refusePartOfArray(scanner, typed);
         const index = scanner.integer('si') ?? 0;
         if (scanner.kind === EMPTY) continue;
         scanner.skipElement();
@@ -118,6 +118,12 @@ function findSite(xml: string, part: string, typed: TypedValue): Site {
     changes.push({ start, end: scanner.end, text });
     return master;
   }
+}
+
+/** An array formula, or a data table (模拟运算表). */
+function fillsSeveral(scanner: XmlScanner): boolean {
+  const kind = scanner.attribute('t');
+  return kind === 'array' || kind === 'dataTable';
 }
 
 /** Excel does not let anybody change part of an array either. A formula that fills just its own cell may go. */

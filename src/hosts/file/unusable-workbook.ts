@@ -107,8 +107,8 @@ const MESSAGES: Record<UnusableReason, (detail: string) => LocalText> = {
     ),
   'array-formula': (detail) =>
     say(
-      `单元格 ${detail} 属于数组公式，不能单独修改。请在 Excel 中修改整个数组公式。`,
-      `Cell ${detail} is part of an array formula and cannot be changed alone. Change the whole array formula in Excel.`,
+      `单元格 ${detail} 由一个数组公式（或溢出公式、模拟运算表）填入，不能单独修改。请在 Excel 中修改整个公式。`,
+      `Cell ${detail} is filled by an array formula (or a spilled one, or a data table) and cannot be changed alone. Change the whole formula in Excel.`,
     ),
   'table-header': (detail) =>
     say(

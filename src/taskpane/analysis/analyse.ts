@@ -20,6 +20,7 @@ import { readFacts } from '../../core/tables/read-facts.ts';
 import type { TableSet } from '../../core/tables/table-set.ts';
 import { typeFacts } from '../../core/tables/type-facts.ts';
 import type { Facts } from '../../core/tables/facts.ts';
+import { thresholdsFrom } from '../../core/variance/selection.ts';
 import { areaAddress } from '../../core/workbook/address.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
 import {
@@ -53,7 +54,9 @@ export function workOut({ workbook, prior, settings, typed = [], handEdits, word
   const current = currentSets(sets);
   const statutory = current.find(({ department }) => department === settings.department) ?? current[0];
   const facts = statutory?.facts ?? withTyped(readFacts(workbook), typed);
-  const told = wantsVariance(loaded, settings.wording) ? narrateTables(loaded, facts) : undefined;
+  const told = wantsVariance(loaded, settings.wording)
+    ? narrateTables(loaded, facts, thresholdsFrom(settings.thresholdPercent, settings.thresholdAmount))
+    : undefined;
   const accounts = told?.accounts ?? statutory;
   const chosen = narratives.find(({ id }) => id === settings.wording);
   const written = accounts === undefined || told !== undefined ? undefined : narrateBook(accounts, workbook, chosen, wording);

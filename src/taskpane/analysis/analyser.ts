@@ -1,6 +1,15 @@
 /** Has the analysis made in a worker (后台分析), so that the pane answers at once however large the workbook; in the page itself where no worker can start. */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest, AuditRequest, AuditView, WordFile, WordingPreview } from './analysis.ts';
+import type {
+  Analysis,
+  AnalysisRequest,
+  AuditRequest,
+  AuditView,
+  RolledOver,
+  RollOverRequest,
+  WordFile,
+  WordingPreview,
+} from './analysis.ts';
 import type { Answer, Question } from './worker-messages.ts';
 
 export interface Analyser {
@@ -11,6 +20,8 @@ export interface Analyser {
   preview(request: AnalysisRequest, key: string): Promise<WordingPreview>;
   /** A text against the tables; undefined when there is no text or there are no tables. */
   audit(request: AuditRequest, signal?: AbortSignal): Promise<AuditView | undefined>;
+  /** Next year's 补充资料 as a file to be saved. */
+  rollOver(request: RollOverRequest, signal?: AbortSignal): Promise<RolledOver>;
   /** Reads a file people have chosen: last year's workbook. */
   open(bytes: Uint8Array, name: string): Promise<Workbook>;
   stop(): void;
@@ -123,6 +134,13 @@ export function startAnalyser(): Analyser {
         request,
         signal,
         async () => (await import('./audit-view.ts')).auditView(request),
+      ),
+    rollOver: (request, signal) =>
+      work(
+        (about) => ({ kind: 'roll-over', ...about }),
+        request,
+        signal,
+        async () => (await import('./roll-over.ts')).rollOver(request),
       ),
     preview: (request, key) =>
       work(

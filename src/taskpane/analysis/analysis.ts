@@ -181,6 +181,29 @@ export interface WordFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that people have chosen. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface RollOverRequest extends Omit<AnalysisRequest, 'typed'> {
+  /** Next year's workbook, into a copy of which the sheet goes; without one it goes into a workbook of its own. */
+  readonly next: ChosenFile | undefined;
+}
+
+/** Next year's 补充资料 as a file, or why there is none. `year`: next year. */
+export type RolledOver =
+  | { readonly kind: 'file'; readonly file: ChosenFile; readonly year: number }
+  | { readonly kind: 'refused'; readonly why: 'no-accounts' | 'no-year' }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'other' | 'typed';
+      readonly name: string;
+      readonly department: string;
+      readonly year: number;
+    };
+
 /** Where a text to be audited comes from: pasted, a file, or the sheet of the workbook that holds it. */
 export type AuditSource =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,6 +1,15 @@
 /** What the page and the worker say to each other (后台消息). */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type { Analysis, AnalysisRequest, AuditSource, AuditView, WordFile, WordingPreview } from './analysis.ts';
+import type {
+  Analysis,
+  AnalysisRequest,
+  AuditSource,
+  AuditView,
+  RolledOver,
+  RollOverRequest,
+  WordFile,
+  WordingPreview,
+} from './analysis.ts';
 
 export type Question =
   | { readonly kind: 'workbook'; readonly book: Book; readonly workbook: Omit<Workbook, 'sheets'> }
@@ -21,6 +30,12 @@ export type Question =
       readonly request: Omit<AnalysisRequest, 'workbook' | 'prior'> & { readonly source: AuditSource };
       readonly withPrior: boolean;
     }
+  | {
+      readonly kind: 'roll-over';
+      readonly id: number;
+      readonly request: Omit<RollOverRequest, 'workbook' | 'prior'>;
+      readonly withPrior: boolean;
+    }
   | { readonly kind: 'open'; readonly id: number; readonly bytes: Uint8Array; readonly name: string };
 
 export type Book = 'current' | 'prior';
@@ -35,6 +50,6 @@ export interface AnalysisPart {
 }
 
 export type Outcome =
-  | { readonly id: number; readonly value: Analysis | AuditView | Workbook | WordFile | WordingPreview | undefined }
+  | { readonly id: number; readonly value: Analysis | AuditView | Workbook | WordFile | WordingPreview | RolledOver | undefined }
   /** `text`: in both languages, where the file cannot be used. */
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly text?: unknown } };

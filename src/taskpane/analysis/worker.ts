@@ -51,6 +51,10 @@ async function valueOf(
     const prior = question.withPrior ? together('prior') : undefined;
     return (await import('./audit-view.ts')).auditView({ ...question.request, workbook, prior });
   }
+  if (question.kind === 'roll-over') {
+    const prior = question.withPrior ? together('prior') : undefined;
+    return (await import('./roll-over.ts')).rollOver({ ...question.request, workbook, prior });
+  }
   const request = { ...question.request, workbook, prior: question.withPrior ? together('prior') : undefined };
   if (question.kind === 'preview') return previewWording(request, question.key ?? '');
   return question.kind === 'analyse' ? analyse(request) : (await import('./word-file.ts')).wordFile(request);

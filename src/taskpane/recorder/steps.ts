@@ -54,7 +54,9 @@ export const STEPS: readonly Step[] = [
     byHand: false,
     run: async ({ host }) => {
       await host.remember('probe', '{"语言":"zh-CN"}');
-      return host.recall('probe');
+      const recalled = await host.recall('probe');
+      await host.remember('probe', undefined);
+      return recalled;
     },
   },
   {

@@ -18,6 +18,8 @@ export function Found({ analysis }: { readonly analysis: Analysis }): ReactEleme
   const { session, words } = usePane();
   const styles = useStyles();
   const { tally, findings, tables, skipped, rounding, notJudged, priorUnmatched, priorQuestions, supplementFaults } = analysis;
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
   if (tables.length === 0) {
     return (
       <>
@@ -31,7 +33,7 @@ export function Found({ analysis }: { readonly analysis: Analysis }): ReactEleme
     <>
       <TallyRow tally={tally} />
       <div className={styles.line}>
-        <Text weight="semibold">{findings.length === 0 ? words.allHold : words.foundCount(findings.length)}</Text>
+        <Text weight="semibold">{findings.length === 0 ? words.allHold : words.foundCount(counts)}</Text>
         {findings.length > 0 && (
           <Button size="small" onClick={() => session.show('findings')}>
             {words.showFindings}

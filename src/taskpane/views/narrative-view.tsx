@@ -4,6 +4,7 @@ import { memo, type ReactElement } from 'react';
 import { narrate } from '../../commands/commands.ts';
 import type { NarrativeView as Narrative, PriorItemView } from '../analysis/analysis.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
+import { CommandButton } from './command-button.tsx';
 import { GapForm } from './gap-form.tsx';
 import { useGrowing } from './growing.ts';
 import { HandEdits } from './hand-edit.tsx';
@@ -95,9 +96,7 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
       <Choices department={narrative.department} followsCells={narrative.followsCells} />
       <WordingConventions />
       <div className={styles.actions}>
-        <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void session.run(narrate)}>
-          {words.writeSheet}
-        </Button>
+        <CommandButton command={narrate} appearance="primary" />
         <Button disabledFocusable={isBusy} onClick={() => void session.saveWord()}>
           {words.saveWord}
         </Button>

@@ -69,7 +69,7 @@ function Dismiss(): ReactElement {
 }
 
 function isWarning(notice: Notice): boolean {
-  return notice.kind === 'revealed' || (notice.kind === 'done' && notice.skipped.length > 0);
+  return notice.kind === 'revealed' || notice.kind === 'not-rolled-over' || (notice.kind === 'done' && notice.skipped.length > 0);
 }
 
 function noticeText(notice: Notice, words: Words): string {
@@ -77,7 +77,7 @@ function noticeText(notice: Notice, words: Words): string {
     case 'done': {
       const skipped = [...new Set(notice.skipped.map(({ sheet, why }) => words.skippedWhy[why](sheet)))];
       const written = notice.written.length === 0 ? '' : words.written(notice.written);
-      return [words.done[notice.command], written, ...skipped].filter((part) => part !== '').join(' ');
+      return [words.done[notice.said], written, ...skipped].filter((part) => part !== '').join(' ');
     }
     case 'value-written':
       return words.valueWritten(`${notice.sheet}!${notice.address}`);
@@ -85,6 +85,14 @@ function noticeText(notice: Notice, words: Words): string {
       return words.revealed[notice.how](notice.place.sheet);
     case 'saved':
       return words.saved(notice.name);
+    case 'rolled-over':
+      return words.rolledOver(notice.name, notice.year);
+    case 'not-rolled-over': {
+      const { rolled } = notice;
+      return rolled.why === 'other' || rolled.why === 'typed'
+        ? words.notRolledOver[rolled.why](rolled.name, rolled.department, rolled.year)
+        : words.notRolledOver[rolled.why];
+    }
     default:
       return words[notice.kind];
   }

@@ -1,9 +1,9 @@
 /** The overview (概况): the one button, how many relations hold, which tables were recognised and which sheets were not. */
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import type { ReactElement } from 'react';
 import { check, checkAndNarrate } from '../../commands/commands.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
+import { CommandButton } from './command-button.tsx';
 import { Found } from './found.tsx';
 
 const useStyles = makeStyles({
@@ -24,19 +24,8 @@ export function Overview(): ReactElement {
   return (
     <div className={styles.view}>
       <div className={styles.actions}>
-        <Button
-          appearance="primary"
-          size="large"
-          className={styles.main}
-          icon={<PlayRegular />}
-          disabledFocusable={isBusy}
-          onClick={() => void session.run(checkAndNarrate)}
-        >
-          {checkAndNarrate.label[locale]}
-        </Button>
-        <Button size="large" disabledFocusable={isBusy} onClick={() => void session.run(check)}>
-          {check.label[locale]}
-        </Button>
+        <CommandButton command={checkAndNarrate} appearance="primary" size="large" className={styles.main} />
+        <CommandButton command={check} size="large" />
       </div>
       <Progress />
       {checkedAt === undefined || analysis === undefined ? (

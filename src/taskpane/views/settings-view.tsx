@@ -4,11 +4,14 @@ import { type ReactElement, useRef } from 'react';
 import { clearAll, clearMarks } from '../../commands/commands.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import type { Settings } from '../settings.ts';
+import { CommandButton } from './command-button.tsx';
+import { RollOver } from './roll-over.tsx';
+import { ThresholdFields } from './threshold-fields.tsx';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: '16px' },
   group: { display: 'flex', flexDirection: 'column', border: 'none', padding: 0, margin: 0, minWidth: 0, gap: '4px' },
-  legend: { padding: 0, marginBottom: '4px' },
+  legend: { padding: 0, marginBottom: '4px', fontWeight: tokens.fontWeightSemibold },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -37,6 +40,8 @@ export function SettingsView(): ReactElement {
         <Choice name="liveMarks" label={words.liveMarks} />
       </fieldset>
       <PriorBook />
+      <RollOver />
+      <ThresholdFields />
       <Field label={words.language}>
         <Select value={settings.language} onChange={(_, { value }) => void session.choose({ language: value as Settings['language'] })}>
           <option value="auto">{words.languageAuto}</option>
@@ -92,18 +97,15 @@ function PriorBook(): ReactElement {
 }
 
 function Clearing(): ReactElement {
-  const { session, words, locale } = usePane();
+  const { words } = usePane();
   const styles = useStyles();
-  const isBusy = usePaneState((state) => state.phase.kind === 'busy');
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{words.clearing}</legend>
       <Text className={styles.quiet}>{words.clearHelp}</Text>
       <span className={styles.buttons}>
         {[clearMarks, clearAll].map((command) => (
-          <Button key={command.id} disabledFocusable={isBusy} onClick={() => void session.run(command)}>
-            {command.label[locale]}
-          </Button>
+          <CommandButton key={command.id} command={command} />
         ))}
       </span>
     </fieldset>

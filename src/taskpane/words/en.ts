@@ -18,7 +18,8 @@ export const en: Words = {
   tally: 'Relations',
   tallies: { total: 'checked', exact: 'exact', withinRounding: 'rounding', broken: 'broken', notJudged: 'not judged' },
   allHold: 'Nothing is broken.',
-  foundCount: (count) => `${plural(count, 'finding')}`,
+  foundCount: ({ error, warning, info }) =>
+    `${plural(error + warning + info, 'finding')}: ${plural(error, 'error')}, ${info + warning === 0 ? 'nothing else' : `${warning} to be checked, ${plural(info, 'hint')}`}`,
   showFindings: 'Show findings',
   tables: (count) => `Tables recognised (${count})`,
   ordinary: 'ordinary table',
@@ -28,7 +29,7 @@ export const en: Words = {
   skipped: (count) => `Sheets not checked (${count})`,
   skipReasons: { empty: 'empty', 'no-known-table': 'no known table, and nothing that adds up', hidden: 'hidden' },
   cutShort: (sheet, rows) => `“${sheet}” is very long; only its first ${rows} rows were read.`,
-  readOnly: 'The workbook is read-only: it can be checked, but not marked or written to. Save a copy first.',
+  readOnly: 'The workbook is read-only: it can be checked, but not marked or written to. Save it in Excel as an .xlsx copy first.',
   structureProtected: 'The workbook structure is protected: cells can be marked, but no sheet added. Unprotect it under Review.',
   priorUnmatched: (department) => `Last year’s workbook holds no tables of “${department}”.`,
   priorQuestion: (kind, { department, year, priorDepartment, priorYear }) =>
@@ -84,7 +85,6 @@ export const en: Words = {
   saveWord: 'Save as Word',
   saved: (name) => `Saved to the downloads: ${name}`,
   wordingAuto: 'Chosen by the tables',
-  writeSheet: 'Write to sheet',
   preview: 'Preview of the narrative',
   figureFrom: (text, address) => `${text}, from ${address}`,
   doubtful: (count) => `${plural(count, 'figure')} from cells that do not hold (wavy line): put the tables right first.`,
@@ -144,12 +144,37 @@ export const en: Words = {
   markRounding: 'Rounding differences (blue)',
   liveMarks: 'Marks as formulas that follow the cells (except between sheets)',
   liveText: 'Figures in the narrative as formulas that follow the tables',
+  thresholds: 'What variance notes tell',
+  thresholdsHelp:
+    'Lines whose change reaches both the rate and the amount; totals always. The disclosure of final accounts is not affected.',
+  thresholdPercent: 'A change of at least',
+  thresholdPercentUsual: '10 by default',
+  thresholdAmount: 'and an amount of at least (in the unit of the table)',
+  thresholdAmountUsual: '1% of the total by default',
+  thresholdFault: {
+    rate: 'Type a number of 0 or more; 10 means 10%. Until then the last one holds.',
+    amount: 'Type a number without a unit, such as 50 or 1,000, in the unit of the table. Until then the last one holds.',
+  },
   language: '语言 / Language',
   languageAuto: 'As in Office',
   prior: 'Last year’s workbook',
   priorHelp: 'For last year’s figures and changes; read on this machine only. .xlsx, .xls or .csv.',
   priorChoose: 'Choose a file…',
   priorRemove: 'Do without it',
+  rollOver: 'Roll over to next year',
+  rollOverHelp:
+    'Starts next year’s 补充资料: this year’s figures as last year’s, this year’s texts to look at, lasting facts kept. Saved as a file; this workbook is left as it is.',
+  rollOverAlone: 'Save as a new workbook',
+  rollOverInto: 'Into a copy of next year’s workbook…',
+  rolledOver: (name, year) => `Downloaded “${name}” with the 补充资料 of ${year}; what has to be filled in is coloured.`,
+  notRolledOver: {
+    'no-accounts': 'No departmental final accounts were found, so nothing can be rolled over.',
+    'no-year': 'The tables do not say their year, so nothing can be rolled over; write it above a table (such as 2023年度).',
+    other: (name, department, year) =>
+      `“${name}” is not the final accounts of “${department}” for ${year}; nothing was written. Check department and year.`,
+    typed: (name) =>
+      `“${name}” already has a 补充资料 that people have filled in; it was not written over. Choose last year’s workbook in the settings to bring its contents in.`,
+  },
   clearing: 'Remove',
   clearHelp:
     'Marks and written sheets can all be taken away; what was typed into 补充资料 and 说明措辞, and a narrative edited by hand, stays.',
@@ -161,6 +186,9 @@ export const en: Words = {
     narrate: 'The narrative is written.',
     'clear-marks': 'The marks are gone.',
     'clear-all': 'Everything is removed.',
+    'checked-only': 'Checked. There is nothing to write about, so no narrative was written.',
+    'nothing-to-tell': 'There is nothing to write about, so no narrative was written.',
+    'not-written': 'Nothing was written.',
   },
   written: (names) => `Written: ${names.join(', ')}.`,
   skippedWhy: {
@@ -199,4 +227,5 @@ export const en: Words = {
   officeMissing: (address) =>
     `The interface of Excel did not load (${address}). See whether the network or a proxy blocks that address, then close the pane and open it again; or open the file in the workbench page.`,
   notExcel: 'This page belongs inside Excel. Without Excel, open the file in the workbench page.',
+  retry: 'Try again',
 };

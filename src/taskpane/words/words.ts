@@ -1,8 +1,9 @@
 /** Every sentence of the pane (界面文字), by key; zh-cn.ts and en.ts each give all of them. */
 import type { PriorQuestion } from '../../core/tables/prior-accounts.ts';
-import type { CommandId } from '../../commands/command.ts';
 import type { Locale } from '../../core/locale.ts';
+import type { Severity } from '../../core/relations/relation.ts';
 import type { HostRevealed, HostSkipped } from '../../hosts/workbook-host.ts';
+import type { Done } from '../pane-state.ts';
 import type { Trouble } from '../trouble.ts';
 import { en } from './en.ts';
 import { zhCN } from './zh-cn.ts';
@@ -23,7 +24,8 @@ export interface Words {
   readonly tally: string;
   readonly tallies: Readonly<Record<'total' | 'exact' | 'withinRounding' | 'broken' | 'notJudged', string>>;
   readonly allHold: string;
-  readonly foundCount: (count: number) => string;
+  /** How many findings there are of each severity. */
+  readonly foundCount: (counts: Readonly<Record<Severity, number>>) => string;
   readonly showFindings: string;
   readonly tables: (count: number) => string;
   readonly ordinary: string;
@@ -85,7 +87,6 @@ export interface Words {
   readonly saveWord: string;
   readonly saved: (name: string) => string;
   readonly wordingAuto: string;
-  readonly writeSheet: string;
   readonly preview: string;
   readonly figureFrom: (text: string, address: string) => string;
   readonly doubtful: (count: number) => string;
@@ -138,17 +139,31 @@ export interface Words {
   readonly markRounding: string;
   readonly liveMarks: string;
   readonly liveText: string;
+  readonly thresholds: string;
+  readonly thresholdsHelp: string;
+  readonly thresholdPercent: string;
+  readonly thresholdPercentUsual: string;
+  readonly thresholdAmount: string;
+  readonly thresholdAmountUsual: string;
+  readonly thresholdFault: Readonly<Record<'rate' | 'amount', string>>;
   readonly language: string;
   readonly languageAuto: string;
   readonly prior: string;
   readonly priorHelp: string;
   readonly priorChoose: string;
   readonly priorRemove: string;
+  readonly rollOver: string;
+  readonly rollOverHelp: string;
+  readonly rollOverAlone: string;
+  readonly rollOverInto: string;
+  readonly rolledOver: (name: string, year: number) => string;
+  readonly notRolledOver: Readonly<Record<'no-accounts' | 'no-year', string>> &
+    Readonly<Record<'other' | 'typed', (name: string, department: string, year: number) => string>>;
   readonly clearing: string;
   readonly clearHelp: string;
   readonly local: string;
 
-  readonly done: Readonly<Record<CommandId, string>>;
+  readonly done: Readonly<Record<Done, string>>;
   readonly written: (names: readonly string[]) => string;
   readonly skippedWhy: Readonly<Record<HostSkipped['why'], (sheet: string) => string>>;
   readonly valueWritten: (place: string) => string;
@@ -164,6 +179,7 @@ export interface Words {
   readonly unexpected: (detail: string) => string;
   readonly officeMissing: (address: string) => string;
   readonly notExcel: string;
+  readonly retry: string;
 }
 
 export function wordsFor(locale: Locale): Words {

@@ -67,6 +67,7 @@ const inPage: Analyser = {
   word: () => Promise.reject(new Error('not asked for')),
   audit: () => Promise.reject(new Error('not asked for')),
   preview: () => Promise.reject(new Error('not asked for')),
+  rollOver: () => Promise.reject(new Error('not asked for')),
   open: () => Promise.reject(new Error('not asked for')),
   stop: () => undefined,
 };

@@ -234,7 +234,9 @@ describe('trap', () => {
     expect(await recall('options')).toBeUndefined();
     await remember('options', '{"rounding":"exact","界面":"zh-CN"}');
     expect(await recall('options')).toBe('{"rounding":"exact","界面":"zh-CN"}');
-    expect([...host.book.settings.keys()]).toEqual(['tieout.options']);
+    expect(host.book.customXml).toHaveLength(1);
+    await remember('options', undefined);
+    expect(host.book.customXml).toEqual([]);
     host.syncs.length = 0;
     await expect(remember('options', 'x'.repeat(300_000))).rejects.toBeInstanceOf(RangeError);
     expect(host.syncs).toEqual([]);

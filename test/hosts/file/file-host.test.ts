@@ -222,6 +222,16 @@ describe('formulas that read a typed cell', () => {
   });
 });
 
+describe('an edit that changes nothing', () => {
+  it('leaves nothing to be saved', async () => {
+    const host = await sample();
+    await host.apply([{ kind: 'clear-marks' }]);
+    expect(host.state().isUnsaved).toBe(false);
+    await host.apply([{ kind: 'mark-cells', sheet: '支出决算表', level: 'error', areas: [{ top: 9, left: 2, bottom: 9, right: 2 }] }]);
+    expect(host.state().isUnsaved).toBe(true);
+  });
+});
+
 describe('what the pane asks of any host', () => {
   it('reveals cells, and says why one cannot be seen', async () => {
     const host = await sample();

@@ -1,4 +1,4 @@
-/** A real .xlsx opened in the test host: its cells by our own reader, its conditional formats and tags read off the parts. */
+/** A real .xlsx opened in the test host: its cells by our own reader, its conditional formats, tags and custom XML read off the parts. */
 import { strFromU8, unzipSync } from 'fflate';
 import { parseArea } from '../../../../src/core/workbook/address.ts';
 import { openWorkbook } from '../../../../src/hosts/file/open-workbook.ts';
@@ -21,6 +21,9 @@ export async function bookFromFile(bytes: Uint8Array, name: string): Promise<Hos
     if (sheet === undefined) continue;
     const xml = read(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     sheet.rules = rulesIn(xml, () => `{CF-${book.nextId++}}`);
+  }
+  for (const [part, content] of Object.entries(parts)) {
+    if (/^customXml\/item\d+\.xml$/.test(part)) book.customXml.push({ id: `{XML-${book.nextId++}}`, xml: strFromU8(content) });
   }
   return book;
 }

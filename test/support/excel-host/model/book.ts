@@ -14,8 +14,8 @@ export interface HostBook {
   active: HostSheet | undefined;
   /** «Sheet!A1», as selected last. */
   selection: string | undefined;
-  /** Of this add-in. */
-  readonly settings: Map<string, string>;
+  /** Custom XML parts of all programs. */
+  customXml: { readonly id: string; xml: string }[];
   /** Every id and reference is given once. */
   nextId: number;
 }
@@ -28,7 +28,7 @@ export function newBook(name = 'book.xlsx'): HostBook {
     sheets: [],
     active: undefined,
     selection: undefined,
-    settings: new Map(),
+    customXml: [],
     nextId: 1,
   };
 }

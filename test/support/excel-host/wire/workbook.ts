@@ -1,7 +1,8 @@
 /** `Workbook` and the collection of worksheets: the roots everything else hangs on. */
 import { addSheet } from '../model/book.ts';
 import { type HostContext } from './context.ts';
-import { accessDenied, HostError, invalidArgument, itemNotFound } from './protocol.ts';
+import { customXmlParts } from './custom-xml.ts';
+import { accessDenied, HostError, itemNotFound } from './protocol.ts';
 import { type Argument, nullObject, text, type WireClass, wired, type WireObject } from './wire-class.ts';
 import { events, freeName, worksheetOf } from './worksheet.ts';
 
@@ -46,34 +47,11 @@ function find(host: HostContext, args: readonly Argument[], location: string): W
   return sheet === undefined ? nullObject : worksheetOf(host, sheet);
 }
 
-/** A million characters are refused (office-js issues 621, 3957). */
-const LONGEST_SETTING = 1_000_000;
-
-const settings: WireClass<Target> = {
-  name: 'SettingCollection',
-  methods: {
-    Add({ host }, args) {
-      const [key, value] = [text(args, 0, 'SettingCollection.add'), text(args, 1, 'SettingCollection.add')];
-      if (value.length > LONGEST_SETTING) throw invalidArgument('SettingCollection.add');
-      host.book.settings.set(key, value);
-      return setting(host, key);
-    },
-    GetItemOrNullObject: ({ host }, args) => setting(host, text(args, 0, 'SettingCollection.getItemOrNullObject')),
-  },
-};
-
-function setting(host: HostContext, key: string): WireObject {
-  const value = host.book.settings.get(key);
-  return value === undefined
-    ? nullObject
-    : wired({ name: 'Setting', id: () => key, scalars: { Key: { get: () => key }, Value: { get: () => value } } }, host);
-}
-
 const workbook: WireClass<Target & { readonly release: (reference: string) => void }> = {
   name: 'Workbook',
   scalars: { Name: { get: ({ host }) => host.book.name }, ReadOnly: { get: ({ host }) => host.book.readOnly } },
   links: {
-    Settings: (target) => wired(settings, target),
+    CustomXmlParts: ({ host }) => customXmlParts(host),
     Worksheets: (target) => wired(worksheets, target),
     Protection: ({ host }) =>
       wired({ name: 'WorkbookProtection', scalars: { Protected: { get: () => host.book.structureProtected } } }, host),
