@@ -2,6 +2,7 @@
 /** Starts the command line: installs what is missing, bundles src/cli/main.ts when a source file has changed, and runs it. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setup } from '../../.ci/setup.mjs';
@@ -96,6 +97,8 @@ async function run(argv) {
       return 2;
     }
   }
+  // From Node 22 on the compiled program is kept beside the bundle, and goes with it; earlier ones compile it at every start.
+  nodeModule.enableCompileCache?.(join(folder, 'compiled'));
   const program = await import(pathToFileURL(main).href);
   return program.main(argv);
 }

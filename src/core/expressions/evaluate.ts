@@ -48,6 +48,29 @@ export function evaluate(expression: Expression): Evaluation {
   }
 }
 
+/** The value alone, for whoever does not ask what rounding leaves open; undefined where `evaluate` is blocked. */
+export function valueOf(expression: Expression): Decimal | undefined {
+  switch (expression.kind) {
+    case 'figure': {
+      const { reading } = expression.figure;
+      return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? ZERO : undefined;
+    }
+    case 'sum': {
+      let total = ZERO;
+      for (const { sign, of } of expression.terms) {
+        const part = valueOf(of);
+        if (part === undefined) return undefined;
+        if (!part.isZero()) total = sign === 1 ? total.plus(part) : total.minus(part);
+      }
+      return total;
+    }
+    default: {
+      const result = evaluate(expression);
+      return result.kind === 'value' ? result.value : undefined;
+    }
+  }
+}
+
 function add(total: Known, part: Known, sign: number): Known {
   // Most lines of a table are not used: they add nothing, and arithmetic on them would take most of the time.
   if (part === EXACT_ZERO) return total;

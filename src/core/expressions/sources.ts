@@ -1,5 +1,5 @@
 /** The figures an expression reads (来源单元格), each once, in the order they are written. */
-import { refKey } from '../workbook/address.ts';
+import { type CellRef, isSameCell, refKey } from '../workbook/address.ts';
 import type { Expression } from './expression.ts';
 import type { Figure } from './figure.ts';
 
@@ -33,5 +33,25 @@ function collect(expression: Expression, seen: Map<string, Figure>): void {
       return;
     case 'absolute':
       collect(expression.of, seen);
+  }
+}
+
+/** Whether the expression reads that cell. */
+export function readsCell(expression: Expression, cell: CellRef): boolean {
+  switch (expression.kind) {
+    case 'figure':
+      return isSameCell(expression.figure.ref, cell);
+    case 'constant':
+      return false;
+    case 'sum':
+      return expression.terms.some(({ of }) => readsCell(of, cell));
+    case 'product':
+      return expression.factors.some((factor) => readsCell(factor, cell));
+    case 'quotient':
+      return readsCell(expression.numerator, cell) || readsCell(expression.denominator, cell);
+    case 'maximum':
+      return expression.of.some((part) => readsCell(part, cell));
+    case 'absolute':
+      return readsCell(expression.of, cell);
   }
 }

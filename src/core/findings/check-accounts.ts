@@ -2,6 +2,7 @@
 import type { TableSet } from '../tables/table-set.ts';
 import type { Check } from '../relations/check.ts';
 import { withoutRepeats } from '../relations/identity.ts';
+import { linearForms } from '../relations/linear.ts';
 import { judge, type Judgement, type JudgeOptions } from '../relations/judge.ts';
 import type { Observation } from '../relations/relation.ts';
 import { cellAddress, type CellRef } from '../workbook/address.ts';
@@ -33,12 +34,16 @@ export function checkAccounts(
   checks: readonly Check[],
   options: JudgeOptions = { rounding: 'tolerated' },
 ): AccountsReview {
-  const judgements = withoutRepeats(checks.flatMap((check) => check.relations(accounts))).map((relation) => judge(relation, options));
-  const evidence = gatherEvidence(accounts, judgements, options);
+  const formOf = linearForms();
+  const stated = checks.flatMap((check) => check.relations(accounts));
+  const judgements = withoutRepeats(stated, formOf).map((relation) => judge(relation, options));
+  // Sound accounts need no search for a cause.
+  const isBroken = judgements.some(({ verdict }) => verdict === 'broken');
+  const caused = isBroken ? groupByCause(accounts, gatherEvidence(accounts, judgements, options, formOf)) : [];
   const observed = checks
     .flatMap((check) => check.observations?.(accounts) ?? [])
     .map((observation) => observationFinding(accounts, observation));
-  const found = withOwnIds([...groupByCause(accounts, evidence), ...observed].sort(byLoudness(accounts)));
+  const found = withOwnIds([...caused, ...observed].sort(byLoudness(accounts)));
   const { open, accepted } = splitAccepted(found, accounts);
   return { judgements, findings: open, accepted, tally: tallyOf(judgements) };
 }

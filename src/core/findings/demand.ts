@@ -1,6 +1,6 @@
 /** Which value of one cell would make a relation hold (反推): the relation solved for that cell. */
 import type { Expression } from '../expressions/expression.ts';
-import { evaluate } from '../expressions/evaluate.ts';
+import { valueOf } from '../expressions/evaluate.ts';
 import { figuresOf } from '../expressions/sources.ts';
 import type { Decimal } from '../number/decimal.ts';
 import { asPrinted } from '../relations/judge.ts';
@@ -86,9 +86,4 @@ function onlyHolder(parts: readonly Expression[], key: string): number | undefin
 
 function holdsCell(expression: Expression, key: string): boolean {
   return figuresOf(expression).some((figure) => refKey(figure.ref) === key);
-}
-
-function valueOf(expression: Expression): Decimal | undefined {
-  const result = evaluate(expression);
-  return result.kind === 'value' ? result.value : undefined;
 }

@@ -43,27 +43,33 @@ export interface Outcome {
   readonly spoiled: readonly Equation[];
 }
 
-export function gatherEvidence(accounts: TableSet, judgements: readonly Judgement[], options: JudgeOptions): Evidence {
+/** `formOf`: linearForm, or one that remembers. */
+export function gatherEvidence(
+  accounts: TableSet,
+  judgements: readonly Judgement[],
+  options: JudgeOptions,
+  formOf: (relation: Relation) => LinearForm | undefined = linearForm,
+): Evidence {
   const figures = new Map<string, Figure>();
   const byCell = new Map<string, Equation[]>();
   const equations = judgements
     .filter((judgement) => judgement.verdict !== 'not-judged')
     .map((judgement, index): Equation => {
-      const { relation } = judgement;
-      const members = [relation.stated, ...figuresOf(relation.expected)];
-      for (const figure of members) if (!figures.has(refKey(figure.ref))) figures.set(refKey(figure.ref), figure);
-      const linear = linearForm(relation);
+      const { relation, stated = ZERO, expected = ZERO } = judgement;
+      const linear = formOf(relation);
+      const members: Members = linear?.terms ?? membersOf(relation);
       const equation: Equation = {
         index,
         judgement,
         relation,
         linear,
-        residual: (judgement.stated ?? ZERO).minus(judgement.expected ?? ZERO),
+        residual: stated === expected ? ZERO : stated.minus(expected),
         slack: judgement.tolerance,
         weight: weightOf(relation),
-        cells: [...new Set(members.map((figure) => refKey(figure.ref)))],
+        cells: [...members.keys()],
       };
-      for (const key of equation.cells) {
+      for (const [key, { figure }] of members) {
+        if (!figures.has(key)) figures.set(key, figure);
         const known = byCell.get(key);
         if (known === undefined) byCell.set(key, [equation]);
         else known.push(equation);
@@ -73,6 +79,13 @@ export function gatherEvidence(accounts: TableSet, judgements: readonly Judgemen
   const tables = [...accounts.tables, ...(accounts.prior?.tables ?? [])];
   const byId = new Map(tables.map((table) => [`${table.book}~${table.id}`, table]));
   return { equations, byCell, figures, tables, options, tableOf: (figure) => byId.get(`${figure.ref.book}~${figure.table}`) };
+}
+
+/** The figures of a relation by cell, the stated one first. */
+type Members = ReadonlyMap<string, { readonly figure: Figure }>;
+
+function membersOf({ stated, expected }: Relation): Members {
+  return new Map([stated, ...figuresOf(expected)].map((figure) => [refKey(figure.ref), { figure }]));
 }
 
 // An error that must hold outweighs what a person must look at; «not more than» says less than «equal».

@@ -23,15 +23,14 @@ const MOST_SUSPECTS = 6;
 export function localise(evidence: Evidence): readonly Located[] {
   let search: Search = { evidence, base: new Map(), standing: evidence.equations.map(({ judgement }) => judgement.verdict !== 'broken') };
   const located: Located[] = [];
-  for (;;) {
-    if (brokenEquations(search).length === 0) return located;
+  while (brokenEquations(search).length > 0) {
     const singles = singleCells(search);
     const best = bestOf(search, singles);
-    if (best === undefined || best.score < ACCEPTED || best.fixed.length === 0) break;
+    if (best === undefined || best.score < ACCEPTED || best.fixed.length === 0) return [...located, ...leftovers(search, singles)];
     located.push(...locatedBy(best, singles));
     search = accept(search, best);
   }
-  return [...located, ...leftovers(search, singleCells(search))];
+  return located;
 }
 
 function bestOf(search: Search, singles: readonly Cause[]): Cause | undefined {

@@ -45,11 +45,12 @@ export function slipWeight(slip: Slip | null, figure: Figure, right: Decimal): n
 
 // The smaller of the two may have lost digits to rounding.
 function powerBetween(figure: Figure, is: Decimal, should: Decimal): number | undefined {
-  for (const power of [1, 2, 3, 4, 5, 6]) {
-    const factor = 10 ** power;
-    if (is.abs().gt(should.abs()) ? asPrinted(is.div(factor), figure).eq(should) : asPrinted(should.div(factor), figure).eq(is)) {
-      return is.abs().gt(should.abs()) ? power : -power;
-    }
+  const isLarger = is.abs().gt(should.abs());
+  const [large, small] = isLarger ? [is, should] : [should, is];
+  // Rounding may carry into one digit more, and no other power can make the digits as many.
+  const fewer = large.e - small.e;
+  for (const power of [fewer, fewer + 1]) {
+    if (power >= 1 && power <= 6 && asPrinted(large.div(10 ** power), figure).eq(small)) return isLarger ? power : -power;
   }
   return undefined;
 }

@@ -48,7 +48,10 @@ export function askList(facts: Facts, year: number | undefined): AskList {
   const gaps = new Map<string, Gap>();
   const carried = new Map<string, Carried>();
   let section = '';
+  // Keys that say only where a line stands: in most workbooks there is none, and no place has to be looked up.
+  const someByPlace = [...facts.keys()].some((key) => key.startsWith('@'));
   const peek = (key: string, options: AskOptions = {}): Fact | undefined => {
+    if (!someByPlace) return findFact(facts, key, year);
     const item = options.label ?? labelOf(key);
     const sections = [...(asks.get(key)?.sections ?? []), section, ...(/^(?:上年|名称)/.test(key) ? [PRIOR_SECTION] : [])];
     return findFact(

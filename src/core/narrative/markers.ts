@@ -51,6 +51,10 @@ function toSpans(text: string, filed: readonly (readonly Span[])[]): readonly Sp
 function breakLines(spans: readonly Span[]): readonly Paragraph[] {
   const paragraphs: Span[][] = [[]];
   for (const span of spans) {
+    if (!span.text.includes('\n')) {
+      if (span.text !== '') paragraphs[paragraphs.length - 1]?.push(span);
+      continue;
+    }
     span.text.split('\n').forEach((line, index) => {
       if (index > 0) paragraphs.push([]);
       if (line !== '') paragraphs[paragraphs.length - 1]?.push({ ...span, text: index > 0 ? line.trim() : line });

@@ -2,11 +2,11 @@
  * The figures as readers see them (印出的数): every shown amount is the rounding of its own cells, and a rate is computed from the shown amounts,
  * so that anyone can check a sentence with the figures it prints.
  */
-import { evaluate, type Evaluation } from '../expressions/evaluate.ts';
+import { valueOf } from '../expressions/evaluate.ts';
 import type { Expression } from '../expressions/expression.ts';
-import { type Decimal, roundTo, ZERO } from '../number/decimal.ts';
+import { type Decimal, ZERO } from '../number/decimal.ts';
 import { formatAmount, formatPercent } from '../number/format.ts';
-import type { Unit } from '../number/unit.ts';
+import { roundInUnit, type Unit } from '../number/unit.ts';
 import type { FigureFormat } from './narrative.ts';
 
 /** What amounts are printed in: 万元 with two decimals. */
@@ -31,9 +31,8 @@ export function printedValue(expression: Expression, print: PrintUnit): Decimal 
     }
     return total;
   }
-  const result: Evaluation = evaluate(expression);
-  if (result.kind === 'blocked') return undefined;
-  return isMoney(expression) ? roundTo(result.value.div(print.unit.scale), print.decimals).times(print.unit.scale) : result.value;
+  const value = valueOf(expression);
+  return value === undefined || !isMoney(expression) ? value : roundInUnit(value, print.unit, print.decimals);
 }
 
 /** Amounts that are subtracted are shown one by one; amounts that are added up are shown as their sum. */

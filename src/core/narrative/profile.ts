@@ -73,11 +73,29 @@ export interface NarrativeDefinition {
   readonly suits: (accounts: TableSet) => boolean;
 }
 
-/** Reads all templates at once, so that a slip in one is found when the program starts, with its line and column. */
+/** The templates are read, all at once, when the first of them is wanted: who only checks a workbook does not wait for any. */
 export function defineNarrative(profile: NarrativeProfile): NarrativeDefinition {
   const { id, name, conventions, names = FINAL_ACCOUNT_NAMES, suits = () => false } = profile;
-  const title: SectionSource = { id: 'title', heading: profile.title, depth: 0, template: '' };
-  const [compiledTitle, ...sections] = compileSections(id, [title, ...profile.sections], names);
-  if (compiledTitle === undefined) throw new Error('a narrative has a title');
-  return { id, name, conventions, names, title: compiledTitle, sections, sources: profile.sections, suits };
+  const titleSource: SectionSource = { id: 'title', heading: profile.title, depth: 0, template: '' };
+  let compiled: Pick<NarrativeDefinition, 'title' | 'sections'> | undefined;
+  const compile = (): Pick<NarrativeDefinition, 'title' | 'sections'> => {
+    const [title, ...sections] = compileSections(id, [titleSource, ...profile.sections], names);
+    if (title === undefined) throw new Error('a narrative has a title');
+    return { title, sections };
+  };
+  return {
+    id,
+    name,
+    conventions,
+    names,
+    sources: profile.sections,
+    suits,
+    get title() {
+      return (compiled ??= compile()).title;
+    },
+    /** Throws TemplateError, with line and column, for a slip in any of the templates. */
+    get sections() {
+      return (compiled ??= compile()).sections;
+    },
+  };
 }

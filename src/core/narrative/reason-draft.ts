@@ -51,9 +51,11 @@ export function reasonDraft(run: Run, subject: string, total: Quantity): string 
   if (composition === undefined) return undefined;
   const quiet = quietly(run);
   const whole = inPrint(quiet, total.name, total);
+  // Last year's total is often unknown, and then its parts are of no use.
+  if (whole === undefined) return undefined;
   const parts = [...listed(quiet, composition), ...single(quiet, composition)];
   const known = parts.filter((part) => part !== undefined);
-  if (whole === undefined || known.length < parts.length) return undefined;
+  if (known.length < parts.length) return undefined;
   // Every printed amount may be off by half a step, this year's and last year's.
   const step = quantumOf(run.print.decimals).times(run.print.unit.scale);
   const analysis = driversOf(whole, known, step.times(known.length + 1));

@@ -33,5 +33,16 @@ export function roundTo(value: Decimal, decimals: number): Decimal {
 
 /** 10^-decimals: the smallest step that a figure printed to that many decimals can show. */
 export function quantumOf(decimals: number): Decimal {
-  return new Decimal(10).pow(-decimals);
+  return QUANTA[decimals] ?? new Decimal(10).pow(-decimals);
+}
+
+const QUANTA: readonly Decimal[] = Array.from({ length: 10 }, (_, decimals) => new Decimal(10).pow(-decimals));
+
+/** How many decimals `decimalFromDouble` finds in a stored double. */
+export function decimalsOfDouble(value: number): number {
+  const text = String(value);
+  // As short as this it prints its own digits, and they need only be counted.
+  if (text.length > 16 || text.includes('e')) return decimalFromDouble(value).decimalPlaces();
+  const point = text.indexOf('.');
+  return point === -1 ? 0 : text.length - point - 1;
 }

@@ -1,5 +1,6 @@
 /** Units of figures (金额单位): 元, 万元, percent, counts. Values are compared in the base unit, printed in their own. */
-import { Decimal, ONE, quantumOf, ZERO } from './decimal.ts';
+import { Decimal, decimalFromDouble, ONE, quantumOf, roundTo, ZERO } from './decimal.ts';
+import { fromWhole, MOST_WHOLE, wholeOf } from './whole.ts';
 
 export interface Unit {
   readonly name: string;
@@ -27,8 +28,35 @@ export function parseUnit(text: string): Unit | undefined {
   return MONEY_UNITS.find((unit) => plain.includes(unit.name));
 }
 
+/** What a stored double stands for in base units: `decimalFromDouble` times the unit's scale. */
+export function amountInBase(value: number, unit: Unit): Decimal {
+  // Most amounts have two decimals at most: they are whole numbers of hundredths.
+  const hundredths = Math.round(value * 100);
+  const scale = wholeOf(unit.scale);
+  const whole = scale === undefined || hundredths / 100 !== value ? Infinity : hundredths * (scale / 100);
+  return Math.abs(whole) <= MOST_WHOLE ? fromWhole(whole) : decimalFromDouble(value).times(unit.scale);
+}
+
+/** The value, in base units, as the unit prints it with so many decimals. */
+export function roundInUnit(value: Decimal, unit: Unit, decimals: number): Decimal {
+  const whole = wholeOf(value);
+  // Most values are printed to their last digit already.
+  if (whole !== undefined && printsWhole(whole, unit, decimals)) return value;
+  return roundTo(value.div(unit.scale), decimals).times(unit.scale);
+}
+
+/** Whether the unit, with so many decimals, prints a whole number (see whole.ts) without rounding it. */
+export function printsWhole(whole: number, unit: Unit, decimals: number): boolean {
+  const scale = wholeOf(unit.scale);
+  const step = scale === undefined ? 0 : scale / 10 ** decimals;
+  return step >= 1 && whole % step === 0;
+}
+
+/** The smallest coin (分). */
+const FEN = new Decimal('0.01');
+
 /** The rounding step of a figure with so many decimals, in base units; 0 (exact) when it is the smallest coin (分) or finer: nothing was rounded away. */
 export function quantumInBase(unit: Unit, decimals: number): Decimal {
   const quantum = quantumOf(decimals).times(unit.scale);
-  return unit.kind === 'money' && quantum.lte('0.01') ? ZERO : quantum;
+  return unit.kind === 'money' && quantum.lte(FEN) ? ZERO : quantum;
 }

@@ -2,10 +2,9 @@
 import { difference, type Expression, figure, sum } from '../expressions/expression.ts';
 import type { Figure } from '../expressions/figure.ts';
 import { ZERO } from '../number/decimal.ts';
-import { figuresOf } from '../expressions/sources.ts';
+import { readsCell } from '../expressions/sources.ts';
 import type { LocalText } from '../locale.ts';
 import type { Table } from '../tables/table.ts';
-import { refKey } from '../workbook/address.ts';
 import type { RelationDraft } from './check.ts';
 import type { Relation, Severity } from './relation.ts';
 
@@ -54,8 +53,7 @@ export function relation(
   options: DraftOptions = {},
 ): readonly RelationDraft[] {
   if (stated === undefined || expected === undefined) return [];
-  const own = refKey(stated.ref);
-  if (figuresOf(expected).some((part) => refKey(part.ref) === own)) return [];
+  if (readsCell(expected, stated.ref)) return [];
   return [{ stated, must, expected, why, ...options }];
 }
 

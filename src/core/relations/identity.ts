@@ -1,11 +1,14 @@
 /** When two checks state the same thing (同一关系), it is one relation: A = B + C, B = A − C and C = A − B have one key. */
 import type { Expression } from '../expressions/expression.ts';
-import { refKey } from '../workbook/address.ts';
-import { linearForm } from './linear.ts';
+import { type CellRef, refKey } from '../workbook/address.ts';
+import { type LinearForm, linearForm } from './linear.ts';
 import type { Relation } from './relation.ts';
 
 export function relationKey(relation: Relation): string {
-  const form = linearForm(relation);
+  return keyOf(relation, linearForm(relation));
+}
+
+function keyOf(relation: Relation, form: LinearForm | undefined): string {
   if (form === undefined) return `${relation.must}|${refKey(relation.stated.ref)}|${expressionKey(relation.expected)}`;
   const terms = [...form.terms].map(([key, { coefficient }]) => ({ key, coefficient })).sort((a, b) => (a.key < b.key ? -1 : 1));
   // «stated ≤ parts» turned round is «parts ≥ stated»: the sign of the first term decides the direction.
@@ -14,15 +17,51 @@ export function relationKey(relation: Relation): string {
   return `${must}|${terms.map(({ key, coefficient }) => `${coefficient * flip}·${key}`).join('|')}|${form.constant.times(flip).toString()}`;
 }
 
-/** Each relation once: of two that say the same the more severe stays, then the first. */
-export function withoutRepeats(relations: readonly Relation[]): readonly Relation[] {
-  const byKey = new Map<string, Relation>();
+/** Each relation once: of two that say the same the more severe stays, then the first. `formOf`: linearForm, or one that remembers. */
+export function withoutRepeats(
+  relations: readonly Relation[],
+  formOf: (relation: Relation) => LinearForm | undefined = linearForm,
+): readonly Relation[] {
+  const kept: Relation[] = [];
+  const alike = new Map<number, Kept[]>();
   for (const relation of relations) {
-    const key = relationKey(relation);
-    const known = byKey.get(key);
-    if (known === undefined || LOUDNESS[relation.severity] > LOUDNESS[known.severity]) byKey.set(key, relation);
+    const form = formOf(relation);
+    const sign = signOf(relation, form);
+    const others = alike.get(sign);
+    if (others === undefined) {
+      alike.set(sign, [{ relation, place: kept.push(relation) - 1 }]);
+      continue;
+    }
+    // Most relations are about cells that no other is about: only where two may be the same are their keys written out.
+    const key = keyOf(relation, form);
+    const known = others.find((other) => (other.key ??= keyOf(other.relation, formOf(other.relation))) === key);
+    if (known === undefined) others.push({ relation, key, place: kept.push(relation) - 1 });
+    else if (LOUDNESS[relation.severity] > LOUDNESS[known.relation.severity]) {
+      known.relation = relation;
+      kept[known.place] = relation;
+    }
   }
-  return [...byKey.values()];
+  return kept;
+}
+
+interface Kept {
+  relation: Relation;
+  key?: string;
+  readonly place: number;
+}
+
+/** Equal for relations of one key, and seldom for others: which cells they are about, whichever of them is stated. */
+function signOf({ stated }: Relation, form: LinearForm | undefined): number {
+  if (form === undefined) return signOfCell(stated.ref);
+  let sign = form.terms.size;
+  // Whole numbers of 32 bits: the order of the cells makes no difference.
+  for (const { figure } of form.terms.values()) sign = (sign + signOfCell(figure.ref)) | 0;
+  return sign;
+}
+
+function signOfCell({ sheet, row, column }: CellRef): number {
+  const place = row * 31 + column + 1;
+  return Math.imul(Math.imul(place, place), sheet.charCodeAt(0) + sheet.charCodeAt(sheet.length - 1));
 }
 
 const LOUDNESS = { error: 2, warning: 1, info: 0 } as const;

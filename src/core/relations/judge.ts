@@ -1,8 +1,11 @@
 /** The one evaluator (判定): exact, within-rounding (尾差), broken, or not-judged with its reason. DESIGN §3.1; XBRL Calculations 1.1. */
-import { Decimal, roundTo, ZERO } from '../number/decimal.ts';
+import { Decimal, ZERO } from '../number/decimal.ts';
 import { halfWidth, type Interval, meet, rounded } from '../number/interval.ts';
+import { printsWhole, roundInUnit } from '../number/unit.ts';
+import { fromWhole, wholeOf } from '../number/whole.ts';
 import { evaluate } from '../expressions/evaluate.ts';
 import { figuresOf } from '../expressions/sources.ts';
+import { wholeFigure, wholeSum } from '../expressions/whole-sum.ts';
 import type { Figure } from '../expressions/figure.ts';
 import type { Relation } from './relation.ts';
 
@@ -30,6 +33,36 @@ export interface JudgeOptions {
 }
 
 export function judge(relation: Relation, options: JudgeOptions = { rounding: 'tolerated' }): Judgement {
+  // Nearly every relation of sound accounts is a sum that holds to the last digit.
+  return holdsInWholes(relation) ?? judgeInDecimals(relation, options);
+}
+
+/** The judgement of a sum that holds exactly; undefined where it does not, or where whole numbers cannot tell. The same as judgeInDecimals gives. */
+function holdsInWholes(relation: Relation): Judgement | undefined {
+  const { must, stated: figure } = relation;
+  if (figure.reading.kind === 'unreadable') return undefined;
+  const stated = figure.reading.kind === 'number' ? figure.reading.value : ZERO;
+  const value = wholeOf(stated);
+  const own = value === undefined ? undefined : wholeFigure(value, wholeOf(figure.quantum));
+  const sum = own === undefined ? undefined : wholeSum(relation.expected);
+  if (own === undefined || sum === undefined) return undefined;
+  const difference = own.value - sum.value;
+  const holds = must === 'equal' ? difference === 0 : must === 'at-most' ? difference <= 0 : difference >= 0;
+  // Two values that differ may print alike, or differ by another amount, unless both are printed to their last digit.
+  const { unit, decimals } = figure;
+  if (!holds || (difference !== 0 && !(printsWhole(own.value, unit, decimals) && printsWhole(sum.value, unit, decimals)))) return undefined;
+  return {
+    relation,
+    verdict: 'exact',
+    stated,
+    expected: difference === 0 ? stated : fromWhole(sum.value),
+    difference: fromWhole(difference),
+    tolerance: fromWhole(own.halfWidth + sum.halfWidth),
+  };
+}
+
+/** `judge` without the short way; both say the same. */
+export function judgeInDecimals(relation: Relation, options: JudgeOptions): Judgement {
   const { stated: figure } = relation;
   if (figure.reading.kind === 'unreadable') return notJudged(relation, { kind: 'unreadable', figure });
   const result = evaluate(relation.expected);
@@ -67,8 +100,7 @@ function hidesCents({ must, stated, expected }: Relation, difference: Decimal): 
 
 /** The value rounded to what the figure's column prints, in base units: two figures that print alike are equal. */
 export function asPrinted(value: Decimal, figure: Figure): Decimal {
-  if (value.isZero()) return value;
-  return roundTo(value.div(figure.unit.scale), figure.decimals).times(figure.unit.scale);
+  return roundInUnit(value, figure.unit, figure.decimals);
 }
 
 function notJudged(relation: Relation, reason: NotJudged): Judgement {

@@ -16,6 +16,17 @@ export interface LinearForm {
   readonly constant: Decimal;
 }
 
+/** linearForm that takes every relation apart once, for a run that asks several times. */
+export function linearForms(): (relation: Relation) => LinearForm | undefined {
+  const known = new Map<Relation, LinearForm | undefined>();
+  return (relation) => {
+    if (known.has(relation)) return known.get(relation);
+    const form = linearForm(relation);
+    known.set(relation, form);
+    return form;
+  };
+}
+
 /** Undefined for rates, scores and other products. */
 export function linearForm(relation: Relation): LinearForm | undefined {
   const terms = new Map<string, LinearTerm>([[refKey(relation.stated.ref), { figure: relation.stated, coefficient: 1 }]]);

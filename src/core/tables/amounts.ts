@@ -1,7 +1,7 @@
 /** Amount cells (金额单元格): what each holds, in the base unit, and how finely its column is printed. */
-import { type Decimal, decimalFromDouble, ZERO } from '../number/decimal.ts';
+import { type Decimal, decimalFromDouble, decimalsOfDouble, ZERO } from '../number/decimal.ts';
 import { parseAmount } from '../number/parse-amount.ts';
-import { PERCENT, PLAIN, quantumInBase, type Unit } from '../number/unit.ts';
+import { amountInBase, PERCENT, PLAIN, quantumInBase, type Unit } from '../number/unit.ts';
 import type { Figure, Reading } from '../expressions/figure.ts';
 import { decimalsOfFormat } from '../workbook/number-format.ts';
 import { type Cell, cellAt, isError } from '../workbook/workbook.ts';
@@ -98,11 +98,11 @@ export function readAmount(cell: Cell | undefined, unit: Unit, columnLabel = '')
   if (typeof value === 'boolean') return { kind: 'unreadable', text: value ? 'TRUE' : 'FALSE' };
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return { kind: 'unreadable', text: String(value) };
-    const exact = decimalFromDouble(value);
     if (unit.kind !== 'rate') {
-      const amount = exact.times(unit.scale);
+      const amount = amountInBase(value, unit);
       return { kind: 'number', value: unit.kind === 'money' && amount.abs().lt(RESIDUE) ? ZERO : amount };
     }
+    const exact = decimalFromDouble(value);
     return { kind: 'number', value: isRatio(exact, cell?.format, columnLabel) ? exact : exact.times(unit.scale) };
   }
   return readText(value, unit);
@@ -151,8 +151,7 @@ function decimalsOf(members: readonly FigureCell[], { view, unit: money }: Figur
 
 /** Decimals that a cell other than zero holds. */
 function digitsAfterPoint(cell: Cell): number | undefined {
-  if (typeof cell.value === 'number' && Number.isFinite(cell.value))
-    return cell.value === 0 ? undefined : decimalFromDouble(cell.value).decimalPlaces();
+  if (typeof cell.value === 'number' && Number.isFinite(cell.value)) return cell.value === 0 ? undefined : decimalsOfDouble(cell.value);
   if (typeof cell.value !== 'string') return undefined;
   const parsed = parseAmount(cell.value);
   return parsed.kind === 'number' && !parsed.value.eq(ZERO) ? parsed.decimals : undefined;

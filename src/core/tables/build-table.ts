@@ -23,12 +23,14 @@ export function buildTable(source: TableSource, statement: Statement, reading: T
   const points = indicatorCells.flatMap((line) => [line.weight, line.score]).filter((cell) => cell !== undefined);
   const read = readFigures([...reading.cells, ...points], { view, book, table: id, unit });
   const figures = new Map<string, Map<string, Figure>>();
-  const byCell = new Map<FigureCell, Figure>();
-  [...reading.cells, ...points].forEach((cell, index) => {
-    const figure = read[index];
-    if (figure === undefined) return;
-    byCell.set(cell, figure);
-    if (index >= reading.cells.length) return;
+  const pointsByCell = new Map<FigureCell, Figure>();
+  read.forEach((figure, index) => {
+    const cell = reading.cells[index];
+    if (cell === undefined) {
+      const point = points[index - reading.cells.length];
+      if (point !== undefined) pointsByCell.set(point, figure);
+      return;
+    }
     const row = figures.get(cell.rowKey);
     if (row === undefined) figures.set(cell.rowKey, new Map([[cell.columnKey, figure]]));
     else if (!row.has(cell.columnKey)) row.set(cell.columnKey, figure);
@@ -46,7 +48,7 @@ export function buildTable(source: TableSource, statement: Statement, reading: T
     rows: reading.rows,
     columns: reading.columns,
     figures,
-    indicators: indicatorCells.map((line) => indicatorOf(line, byCell)),
+    indicators: indicatorCells.map((line) => indicatorOf(line, pointsByCell)),
     fields: reading.fields ?? new Map(),
     notes: reading.notes,
     notices: [],

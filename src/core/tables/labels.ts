@@ -3,6 +3,8 @@ import { normaliseDigits } from '../number/parse-amount.ts';
 
 const ORDER = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]\d{1,2}[)）]|\d{1,2}[、)）]|\d{1,2}[.．](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩])+/;
 const OF_WHICH = /^其中[:：]?/;
+const LEADING_YEAR = /^(?:20\d{2}年度?|本年度(?=.))/;
+const ONLY_HAN = /^[\u4E00-\u9FFF]*$/;
 const BRACKETS = /\([^()]*\)/g;
 
 /** Without spaces and quotation marks, full-width forms to ASCII. */
@@ -35,13 +37,16 @@ function readLabel(text: string): string {
 
 /** For readers: as printed, without line breaks, spaces and outline numbers. */
 export function shownLabel(text: string): string {
+  // What holds nothing but Chinese characters has neither.
+  if (ONLY_HAN.test(text)) return text;
   const bare = text.replace(/[\s\u00A0\u3000\u200B\uFEFF]/g, '');
   return bare.replace(ORDER, '') || bare;
 }
 
 /** The label without bracketed words, and without a leading year: «2023年度决算数» is «决算数». */
 export function coreOf(label: string): string {
-  const core = label.replace(BRACKETS, '').replace(/^(?:20\d{2}年度?|本年度(?=.))/, '');
+  if (!label.includes('(') && !LEADING_YEAR.test(label)) return label;
+  const core = label.replace(BRACKETS, '').replace(LEADING_YEAR, '');
   return core === '' ? label : core;
 }
 

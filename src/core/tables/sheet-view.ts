@@ -6,6 +6,8 @@ export interface SheetView {
   readonly sheet: Sheet;
   /** Merged areas by the rows they touch. */
   readonly mergedByRow: ReadonlyMap<number, readonly Area[]>;
+  /** The filled cells of every row that was looked at: each reader of tables goes over the same rows several times. */
+  readonly filledByRow: Map<number, readonly TextCell[]>;
 }
 
 export function viewOf(sheet: Sheet): SheetView {
@@ -18,7 +20,7 @@ export function viewOf(sheet: Sheet): SheetView {
       else known.push(area);
     }
   }
-  return { sheet, mergedByRow };
+  return { sheet, mergedByRow, filledByRow: new Map() };
 }
 
 export function mergeAt(view: SheetView, row: number, column: number): Area | undefined {
@@ -62,10 +64,20 @@ export interface TextCell {
 
 /** The cells of a row that show something, left to right. */
 export function filledCells(view: SheetView, row: number, left: number, right: number): readonly TextCell[] {
-  const cells = view.sheet.grid[row];
-  if (cells === undefined) return [];
+  let filled = view.filledByRow.get(row);
+  if (filled === undefined) {
+    filled = filledRow(view, row);
+    view.filledByRow.set(row, filled);
+  }
+  const isInside = ({ column }: TextCell): boolean => column >= left && column <= right;
+  // Most regions are as wide as their sheet.
+  const [first, last] = [filled[0], filled.at(-1)];
+  return first === undefined || last === undefined || (isInside(first) && isInside(last)) ? filled : filled.filter(isInside);
+}
+
+function filledRow(view: SheetView, row: number): readonly TextCell[] {
   const filled: TextCell[] = [];
-  for (let column = left; column <= Math.min(right, cells.length - 1); column++) {
+  for (let column = 0; column < (view.sheet.grid[row]?.length ?? 0); column++) {
     const text = textAt(view, row, column);
     if (text.trim() !== '') filled.push({ row, column, text });
   }

@@ -25,6 +25,9 @@ const COLUMN_NAMES: Readonly<Record<SupplementColumn, readonly string[]>> = {
   previous: ['上年内容', '上年', 'lastyear', 'lastyear’s'],
   places: ['用于', 'usedin'],
 };
+const COLUMN_OF_NAME: ReadonlyMap<string, SupplementColumn> = new Map(
+  SUPPLEMENT_COLUMNS.flatMap((column) => COLUMN_NAMES[column].map((name) => [name, column] as const)),
+);
 
 export interface SupplementLine {
   readonly row: number;
@@ -63,23 +66,36 @@ const LOOKS_LIKE_KEY = /^(?:[0-9a-z]{7}:)?(?:〔[^〕]*〕)?(?:\d{4}\/)?[^/\s]+\
 
 /** Whether the sheet is (or was, before someone renamed it) our 补充资料. */
 export function isSupplementSheet(sheet: Sheet): boolean {
-  return layoutOf(sheet) !== undefined;
+  return supplementIn(sheet) !== undefined;
 }
 
 /** Ours by its tag or name, but nothing in it tells which column is which. */
 export function isUnreadableSupplement(sheet: Sheet): boolean {
-  return isOurs(sheet) && layoutOf(sheet) === undefined && sheet.grid.some((row) => row?.some((cell) => textOf(cell) !== '') === true);
+  return isOurs(sheet) && !isSupplementSheet(sheet) && sheet.grid.some((row) => row?.some((cell) => textOf(cell) !== '') === true);
 }
 
 export function supplementSheets({ sheets }: Workbook): readonly SupplementSheet[] {
-  return sheets.flatMap((sheet): readonly SupplementSheet[] => {
-    const found = layoutOf(sheet);
-    if (found === undefined) return [];
-    const { headRow, layout } = found;
-    const department = headRow === undefined ? '' : departmentAbove(sheet, headRow);
-    const lines = linesOf(sheet, headRow ?? -1, layout, department);
-    return [{ sheet, department, headRow, hasKeys: layout.key !== undefined, lines }];
-  });
+  return sheets.flatMap((sheet) => supplementIn(sheet) ?? []);
+}
+
+/** A sheet never changes, and every step asks again whether it is one of these. */
+const knownSheets = new WeakMap<Sheet, { readonly supplement: SupplementSheet | undefined }>();
+
+function supplementIn(sheet: Sheet): SupplementSheet | undefined {
+  const known = knownSheets.get(sheet);
+  if (known !== undefined) return known.supplement;
+  const supplement = readSupplement(sheet);
+  knownSheets.set(sheet, { supplement });
+  return supplement;
+}
+
+function readSupplement(sheet: Sheet): SupplementSheet | undefined {
+  const found = layoutOf(sheet);
+  if (found === undefined) return undefined;
+  const { headRow, layout } = found;
+  const department = headRow === undefined ? '' : departmentAbove(sheet, headRow);
+  const lines = linesOf(sheet, headRow ?? -1, layout, department);
+  return { sheet, department, headRow, hasKeys: layout.key !== undefined, lines };
 }
 
 /** What goes before the key into the cell 标识: a check of the line's own words, and the department where it is not the sheet's. */
@@ -112,9 +128,8 @@ function namedLayout(sheet: Sheet): { readonly headRow: number; readonly layout:
       const value = cellAt(sheet, row, column)?.value;
       if (typeof value !== 'string' || value.length > LONGEST_COLUMN_NAME) continue;
       const name = value.replace(/[\s\u3000]/g, '').toLowerCase();
-      for (const key of SUPPLEMENT_COLUMNS) {
-        if (layout[key] === undefined && COLUMN_NAMES[key].includes(name)) layout[key] = column;
-      }
+      const named = COLUMN_OF_NAME.get(name);
+      if (named !== undefined) layout[named] ??= column;
     }
     const { content, item, key } = layout;
     const enough =

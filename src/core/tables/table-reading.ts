@@ -54,13 +54,13 @@ export interface RowCollector {
 export function collectRows({ view, book }: TableSource, classification?: Classification): RowCollector {
   const rows: TableRow[] = [];
   const seen = new Map<string, number>();
-  const entries = new Map(classification?.entries.map((entry) => [entry.code, entry]));
+  const entries = classification === undefined ? undefined : entriesByCode(classification);
   return {
     rows,
     add({ at, key, ...rest }) {
       const times = (seen.get(key) ?? 0) + 1;
       seen.set(key, times);
-      const entry = rest.code === undefined ? undefined : entries.get(rest.code);
+      const entry = rest.code === undefined ? undefined : entries?.get(rest.code);
       const row: TableRow = {
         key: times === 1 ? key : `${key}#${times}`,
         ...rest,
@@ -73,8 +73,18 @@ export function collectRows({ view, book }: TableSource, classification?: Classi
   };
 }
 
+/** A classification is a constant of a statement; its index serves every table. */
+const indexed = new WeakMap<Classification, ReadonlyMap<string, ClassificationEntry>>();
+
+function entriesByCode(classification: Classification): ReadonlyMap<string, ClassificationEntry> {
+  const known = indexed.get(classification) ?? new Map(classification.entries.map((entry) => [entry.code, entry]));
+  indexed.set(classification, known);
+  return known;
+}
+
 /** Today's name of a code, or the older one that the label uses: both are official. */
 function nameGiven({ name, others = [] }: ClassificationEntry, label: string): string {
+  if (others.length === 0) return name;
   const printed = coreOf(labelOf(label));
   return others.find((other) => coreOf(labelOf(other)) === printed) ?? name;
 }

@@ -34,13 +34,27 @@ export interface VarianceDefinition extends VarianceProfile {
   readonly templates: Readonly<Record<Locale, CompiledSection>>;
 }
 
-/** Reads the templates, so that a slip in one is found when the program starts, with its line and column. */
+/** A template is read when it is wanted; a slip in it then throws TemplateError, with line and column. */
 export function defineVariance(profile: VarianceProfile): VarianceDefinition {
-  const compile = (locale: Locale): CompiledSection => {
-    const { template } = profile.languages[locale];
-    const [compiled] = compileWith(profile.id, [{ id: locale, heading: '', depth: 2, template }], { known: NAMES, filters: FILTERS });
-    if (compiled === undefined) throw new Error('a wording has a template');
-    return compiled;
+  const compiled = new Map<Locale, CompiledSection>();
+  const template = (locale: Locale): CompiledSection => {
+    const known = compiled.get(locale);
+    if (known !== undefined) return known;
+    const section = { id: locale, heading: '', depth: 2, template: profile.languages[locale].template };
+    const [read] = compileWith(profile.id, [section], { known: NAMES, filters: FILTERS });
+    if (read === undefined) throw new Error('a wording has a template');
+    compiled.set(locale, read);
+    return read;
   };
-  return { ...profile, templates: { 'zh-CN': compile('zh-CN'), en: compile('en') } };
+  return {
+    ...profile,
+    templates: {
+      get 'zh-CN'() {
+        return template('zh-CN');
+      },
+      get en() {
+        return template('en');
+      },
+    },
+  };
 }

@@ -71,3 +71,7 @@ export function qualifiedAddress(ref: { readonly sheet: string; readonly row: nu
 export function refKey(ref: CellRef): string {
   return `${ref.book === 'prior' ? '~' : ''}${ref.sheet}!${ref.row},${ref.column}`;
 }
+
+export function isSameCell(a: CellRef, b: CellRef): boolean {
+  return a.row === b.row && a.column === b.column && a.sheet === b.sheet && a.book === b.book;
+}

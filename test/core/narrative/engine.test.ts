@@ -94,15 +94,15 @@ describe('a slip in a template', () => {
     ['甲{{ 总表.收入总计', 1, 2, '没有写完'],
     ['{% include "x" %}', 1, 1, '不能使用'],
     ['甲\n乙\uE000', 2, 2, '专用字符'],
-  ])('is found when the wording is defined: %j', (text, line, column, words) => {
-    const error = errorOf(() => defineNarrative(profile(text)));
+  ])('is found when the wording is first wanted: %j', (text, line, column, words) => {
+    const error = errorOf(() => defineNarrative(profile(text)).sections);
     expect([error.file, error.line, error.column]).toEqual(['trial/overall.liquid', line, column]);
     expect(error.explanation['zh-CN']).toContain(words);
     expect(error.explanation.en).not.toMatch(/[\u4e00-\u9fff]{6}/);
   });
 
   it('is found in a branch that is not taken', () => {
-    expect(() => defineNarrative(profile('{% if 总表.缺表 %}{{ 总表.没有 | 金额 }}{% endif %}'))).toThrow(TemplateError);
+    expect(() => defineNarrative(profile('{% if 总表.缺表 %}{{ 总表.没有 | 金额 }}{% endif %}')).sections).toThrow(TemplateError);
   });
 
   it.each([
@@ -120,6 +120,6 @@ describe('a slip in a template', () => {
 
   it('cannot run for ever', () => {
     expect(errorOf(() => write('{% for 甲 in (1..100000000) %}{{ 甲 }}{% endfor %}')).explanation['zh-CN']).toContain('循环过多');
-    expect(() => defineNarrative(profile('字'.repeat(300_000)))).toThrow(TemplateError);
+    expect(() => defineNarrative(profile('字'.repeat(300_000))).sections).toThrow(TemplateError);
   });
 });

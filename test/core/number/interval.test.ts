@@ -1,10 +1,18 @@
 /** The rounding rule that decides whether accountants trust us. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Decimal, decimalFromDouble, roundTo } from '../../../src/core/number/decimal.ts';
+import { Decimal, decimalFromDouble, decimalsOfDouble, roundTo } from '../../../src/core/number/decimal.ts';
 import { formatAmount, formatPercent } from '../../../src/core/number/format.ts';
 import { addIntervals, divideIntervals, meet, point, rounded } from '../../../src/core/number/interval.ts';
-import { parseUnit, quantumInBase, TEN_THOUSAND_YUAN, YUAN } from '../../../src/core/number/unit.ts';
+import {
+  amountInBase,
+  HUNDRED_MILLION_YUAN,
+  parseUnit,
+  PLAIN,
+  quantumInBase,
+  TEN_THOUSAND_YUAN,
+  YUAN,
+} from '../../../src/core/number/unit.ts';
 
 describe('intervals', () => {
   it('contain the true value of every printed sum', () => {
@@ -52,6 +60,21 @@ describe('printing', () => {
     expect(decimalFromDouble(0.1 + 0.2).toString()).toBe('0.3');
     expect(decimalFromDouble(1874.02).toString()).toBe('1874.02');
     expect(() => decimalFromDouble(Number.NaN)).toThrow(RangeError);
+  });
+
+  it('comes into base units, and shows its decimals, as its digits say', () => {
+    const stored = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.tuple(fc.maxSafeInteger(), fc.integer({ min: 0, max: 9 })).map(([digits, places]) => digits / 10 ** places),
+      fc.integer().map((hundredths) => hundredths / 100),
+    );
+    fc.assert(
+      fc.property(stored, fc.constantFrom(YUAN, TEN_THOUSAND_YUAN, HUNDRED_MILLION_YUAN, PLAIN), (value, unit) => {
+        expect(amountInBase(value, unit).eq(decimalFromDouble(value).times(unit.scale))).toBe(true);
+        expect(decimalsOfDouble(value)).toBe(decimalFromDouble(value).decimalPlaces());
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('tells 万元 from 元', () => {
