@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Audit } from '../core/audit/audit.ts';
 import type { AuditFinding } from '../core/audit/claim.ts';
-import { correctionsIn, markedText } from '../core/audit/corrected-text.ts';
+import { correctionsIn, documentMarks, markedText } from '../core/audit/corrected-text.ts';
 import { currentSets } from '../core/tables/prior-accounts.ts';
 import { auditNarrative, sheetTextIn } from '../engine.ts';
 import { correctDocx } from '../hosts/file/correct-docx.ts';
@@ -79,15 +79,15 @@ async function checkCorrected(given: AuditInput | undefined, inputs: readonly st
 
 async function writeCorrected(path: string, { text, document }: AuditInput, { findings }: Audit, options: Arguments): Promise<void> {
   const { locale, messages } = options;
-  const corrections = correctionsIn(findings);
   if (document === undefined) {
     await writeOutput(path, new TextEncoder().encode(markedText(text, findings, locale)), options);
-    process.stderr.write(`${messages.auditCorrected(path, corrections.length, 0)}\n`);
+    process.stderr.write(`${messages.auditCorrected(path, correctionsIn(findings).length, 0, 0)}\n`);
     return;
   }
-  const { bytes, applied } = correctDocx(document, corrections);
+  const { changes, comments } = documentMarks(findings, locale);
+  const { bytes, applied, commented } = correctDocx(document, changes, comments);
   await writeOutput(path, bytes, options);
-  process.stderr.write(`${messages.auditCorrected(path, applied, corrections.length - applied)}\n`);
+  process.stderr.write(`${messages.auditCorrected(path, applied, changes.length - applied, commented)}\n`);
 }
 
 function auditJson({ claims, findings, unplaced }: Audit, { locale }: Arguments): object {

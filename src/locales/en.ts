@@ -141,8 +141,8 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
   auditNoNumbers: (path) => `${path}: there is no number to audit.`,
   auditNoSheet: (path) => `${path}: no narrative was found in the workbook. Give its file: audit TEXT.docx --book ${path}`,
   auditSheet: (sheet) => `Auditing the narrative in the sheet «${sheet}»; line numbers are its rows.`,
-  auditCorrected: (path, applied, left) =>
-    `Wrote ${path}: ${applied} corrected${left === 0 ? '' : `, ${left} reach over a paragraph and were left`}.`,
+  auditCorrected: (path, applied, left, commented) =>
+    `Wrote ${path}: ${applied} corrected${left === 0 ? '' : `, ${left} reach over a paragraph and were left`}${commented === 0 ? '' : `, ${commented} commented`}.`,
   outNotTxt: (path) => `${path}: the corrected text needs the extension .txt (.docx where the text is a Word document).`,
   auditDeletions: (count) => `${count} tracked deletions have not been accepted; the text was audited without what they delete.`,
   auditLine: (line) => `line ${line}`,

@@ -82,7 +82,7 @@ export interface Messages {
   readonly auditNoNumbers: (path: string) => string;
   readonly auditNoSheet: (path: string) => string;
   readonly auditSheet: (sheet: string) => string;
-  readonly auditCorrected: (path: string, applied: number, left: number) => string;
+  readonly auditCorrected: (path: string, applied: number, left: number, commented: number) => string;
   readonly outNotTxt: (path: string) => string;
   readonly auditDeletions: (count: number) => string;
   readonly auditLine: (line: number) => string;

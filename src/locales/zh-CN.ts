@@ -122,7 +122,8 @@ export const zhCN: Messages = {
   auditNoNumbers: (path) => `${path}：没有可核对的数字。`,
   auditNoSheet: (path) => `${path}：工作簿中没有找到说明文字。请另给说明文件：audit 说明.docx --book ${path}`,
   auditSheet: (sheet) => `核对工作表「${sheet}」中的说明；行号即工作表行号。`,
-  auditCorrected: (path, applied, left) => `已写入 ${path}：改正 ${applied} 处${left === 0 ? '' : `，另有 ${left} 处跨段落，未改`}。`,
+  auditCorrected: (path, applied, left, commented) =>
+    `已写入 ${path}：改正 ${applied} 处${left === 0 ? '' : `，另有 ${left} 处跨段落，未改`}${commented === 0 ? '' : `，批注 ${commented} 处`}。`,
   outNotTxt: (path) => `${path}：改正稿请用 .txt 扩展名（原文是 Word 文档时用 .docx）。`,
   auditDeletions: (count) => `文档中有 ${count} 处未接受的删除修订，已按删除后的文字核对。`,
   auditLine: (line) => `第 ${line} 行`,

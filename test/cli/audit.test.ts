@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docx, paragraph, run } from '../support/docx.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
@@ -136,6 +137,22 @@ describe('tieout audit', () => {
     const right = join(folder, 'right.docx');
     expect(runCli('audit', document, ...BOOK, '--corrected', right).code).toBe(1);
     expect(runCli('audit', right, ...BOOK)).toMatchObject({ code: 0 });
+  });
+
+  it('leaves to a person, as comments of the Word document, what it does not correct', () => {
+    const sentence = (words: string): string => own.split('\n').find((line) => line.includes(words)) ?? '';
+    const lines = [
+      '一、收入支出决算总体情况说明',
+      sentence('增加214.21万元').replace('主要原因是：', '主要原因是：。'),
+      '三、支出决算情况说明',
+      sentence('占72.83%').replace('占72.83%', '占72.93%'),
+    ];
+    const document = file('open.docx', docx(lines.map((text) => paragraph(run(text))).join('')));
+    const right = join(folder, 'open-right.docx');
+    expect(runCli('audit', document, ...BOOK, '--corrected', right).stderr).toContain('改正 1 处，批注 2 处');
+    const comments = strFromU8(unzipSync(new Uint8Array(readFileSync(right)))['word/comments.xml'] ?? new Uint8Array());
+    expect(comments).toContain('w:author="Tieout"');
+    expect(comments).toContain('标点重复');
   });
 
   it('never writes the corrected text over its input or under a name that does not fit', () => {

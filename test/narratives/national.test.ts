@@ -30,8 +30,8 @@ describe('the national narrative of the sample', () => {
 
   it('computes no rate on a base of 0 and says 持平 where nothing changed', () => {
     const text = textIn(narrative, 'three-public-totals');
-    expect(text).toContain('与上年度相比，增加1.89万元，基数为0，不可比，');
-    expect(text).toContain('与上年度相比，持平，');
+    expect(text).toContain('与上年度相比，增加1.89万元（上年基数为0，不可比），');
+    expect(text).toContain('与上年度持平，');
   });
 });
 

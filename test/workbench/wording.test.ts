@@ -135,4 +135,22 @@ describe('the workbench', () => {
     },
     3 * MINUTES,
   );
+
+  it(
+    'lets an accountant reword a heading, and keeps its number',
+    async () => {
+      await narrated();
+      await button('改措辞：三、支出决算情况说明').click();
+      const editor = page.locator('[data-wording="措辞/xinjiang/expenditure/标题"]');
+      await editor.getByRole('textbox', { name: '标题' }).fill('支出情况');
+      await editor.locator('p', { hasText: '三、支出情况' }).waitFor();
+      await editor.getByRole('button', { name: '保存措辞' }).click();
+      await page.getByRole('heading', { name: '三、支出情况', exact: true }).waitFor();
+      await writeSheet();
+      const lines = written(await saved());
+      expect([lines.includes('三、支出情况'), lines.includes('三、支出决算情况说明')]).toEqual([true, false]);
+      expect(complaints).toEqual([]);
+    },
+    3 * MINUTES,
+  );
 });

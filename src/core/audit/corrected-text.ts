@@ -29,6 +29,32 @@ export function correctionsIn(findings: readonly AuditFinding[]): readonly Corre
   return corrections;
 }
 
+/** What is left to a person: found, and not among the corrections; a rounding difference is nothing to decide. */
+export function openIn(
+  findings: readonly AuditFinding[],
+  corrections: readonly Correction[] = correctionsIn(findings),
+): readonly AuditFinding[] {
+  return findings.filter(
+    ({ correction, verdict }) => verdict !== 'within-rounding' && (correction === undefined || !corrections.includes(correction)),
+  );
+}
+
+/** What a document is marked with: the corrections, each with the words for a person where it cannot be made, and comments on all that is left open. */
+export function documentMarks(
+  findings: readonly AuditFinding[],
+  locale: Locale,
+): {
+  readonly changes: readonly (Correction & { readonly otherwise: string })[];
+  readonly comments: readonly Correction[];
+} {
+  const corrections = correctionsIn(findings);
+  const wordsOf = (correction: Correction): string => findings.find((finding) => finding.correction === correction)?.message[locale] ?? '';
+  return {
+    changes: corrections.map((correction) => ({ ...correction, otherwise: wordsOf(correction) })),
+    comments: openIn(findings, corrections).map(({ offset, end, message }) => ({ start: offset, end, text: message[locale] })),
+  };
+}
+
 export function correctedText(text: string, findings: readonly AuditFinding[]): string {
   return replaced(text, correctionsIn(findings), ({ text: right }) => right);
 }
@@ -40,7 +66,7 @@ export function markedText(text: string, findings: readonly AuditFinding[], loca
   const old = ({ start, end }: Correction): string => text.slice(start, end).replace(/\s+/g, '');
   const marked = replaced(text, corrections, (correction) => `${correction.text}${words.was(old(correction))}`);
   const done = findings.filter(({ correction }) => correction !== undefined && corrections.includes(correction));
-  const open = findings.filter((finding) => !done.includes(finding) && finding.verdict !== 'within-rounding');
+  const open = openIn(findings, corrections);
   const changed = done.flatMap(({ line, correction }) =>
     correction === undefined ? [] : [words.line(line, old(correction), correction.text)],
   );

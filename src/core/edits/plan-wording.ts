@@ -32,7 +32,7 @@ export function planWording(
     [
       {
         value:
-          '想改哪一段，把标准措辞复制到“改用措辞”再修改；留空就用标准措辞。双花括号 {{ }} 中是取数的地方，可以移动，引号内的字可以改，其余不要改写。改后重新生成说明。',
+          '想改哪一段，把标准措辞复制到“改用措辞”再修改；留空就用标准措辞。双花括号 {{ }} 中是取数的地方，可以移动，引号内的字可以改，其余不要改写；标题前的序号照旧，不用写。改后重新生成说明。',
         style: 'subtitle',
       },
     ],
@@ -65,7 +65,10 @@ export function planWording(
     const seen = wording.lines.get(key);
     const isOld = seen !== undefined && seen.own !== '' && seen.standard !== '' && seen.standard !== standard;
     const note = fault === undefined ? (isOld ? CHANGED : '') : faultText(fault)['zh-CN'];
-    add({ section: headings.get(section) ?? section, paragraph: `第${number}段`, standard, note, key }, note !== '');
+    add(
+      { section: headings.get(section) ?? section, paragraph: number === 0 ? '标题' : `第${number}段`, standard, note, key },
+      note !== '',
+    );
   }
   for (const line of wording.lines.values()) {
     if (!used.has(line.key) && line.own !== '')

@@ -1,6 +1,7 @@
 /** What the workbook's own formulas say (公式作证): a formula filled along a row or a column is a hypothesis about its lines, and the best witness there is. */
 import type { Hint } from '../discovery/find-signatures.ts';
 import type { Formula } from '../discovery/signature.ts';
+import { averagedCells } from './parse.ts';
 import type { FormulaCell, SheetFormulas } from './sheet-formulas.ts';
 import type { Position, Token } from './tokens.ts';
 
@@ -14,7 +15,7 @@ const ENOUGH_CELLS = 2;
 /** All hints together may name so many lines for each cell with a formula. */
 const PARTS_PER_CELL = 4;
 
-/** Sums, SUBTOTALs and plain quotients within one row or one column, the commonest first. */
+/** Sums, SUBTOTALs, means and plain quotients within one row or one column, the commonest first. */
 export function hintsOf(formulas: SheetFormulas): Hints {
   const found = { row: new Map<string, Counted>(), column: new Map<string, Counted>() };
   let budget = PARTS_PER_CELL * formulas.all.length + 1000;
@@ -28,7 +29,7 @@ export function hintsOf(formulas: SheetFormulas): Hints {
     const lineOf = ({ row, column }: Position): number => (direction === 'row' ? column : row);
     const { operator } = parts;
     const lines = parts.cells.map(lineOf);
-    const ordered = operator === 'sum' ? [...new Set(lines)].sort((a, b) => a - b) : lines;
+    const ordered = operator !== 'division' ? [...new Set(lines)].sort((a, b) => a - b) : lines;
     const key = `${operator}${lineOf(cell.at)}=${ordered.join(' ')}`;
     const known = found[direction].get(key);
     if (known !== undefined) known.cells += 1;
@@ -52,19 +53,36 @@ function enough(found: ReadonlyMap<string, Counted>): readonly Hint[] {
     .map(({ formula }): Hint => ({ formula, witness: 'formula' }));
 }
 
-function partsOf(
-  formulas: SheetFormulas,
-  cell: FormulaCell,
-): { readonly operator: 'sum' | 'division'; readonly cells: readonly Position[] } | undefined {
+interface Parts {
+  readonly operator: 'sum' | 'average' | 'division';
+  readonly cells: readonly Position[];
+}
+
+function partsOf(formulas: SheetFormulas, cell: FormulaCell): Parts | undefined {
   const summed = formulas.sumOf(cell);
   if (summed !== undefined) {
-    // SUBTOTAL passes over other SUBTOTALs, so its range is not its parts.
-    return summed.skipsSubtotals ? undefined : { operator: 'sum', cells: summed.cells };
+    const cells = summed.skipsSubtotals ? countedBySubtotal(formulas, summed.cells) : summed.cells;
+    return cells === undefined ? undefined : { operator: 'sum', cells };
+  }
+  const averaged = averagedCells(cell.tokens);
+  if (averaged !== undefined) {
+    // AVERAGE passes over digits kept as text, which a reader counts.
+    const isCertain = !averaged.some(({ row, column }) => formulas.isTextNumber(row, column));
+    return isCertain ? { operator: 'average', cells: averaged } : undefined;
   }
   const [above, sign, below, ...rest] = cell.tokens;
   if (sign?.text !== '/' || rest.length > 0) return undefined;
   const [one, other] = [placeOf(above), placeOf(below)];
   return one === undefined || other === undefined ? undefined : { operator: 'division', cells: [one, other] };
+}
+
+/** SUBTOTAL passes over other SUBTOTALs; where rows are hidden nobody can tell from outside which of them it passes over, too. */
+function countedBySubtotal(formulas: SheetFormulas, cells: readonly Position[]): readonly Position[] | undefined {
+  if (cells.some(({ row }) => formulas.isHidden(row))) return undefined;
+  return cells.filter(({ row, column }) => {
+    const inner = formulas.formulaAt(row, column);
+    return inner === undefined || formulas.sumOf(inner)?.skipsSubtotals !== true;
+  });
 }
 
 function placeOf(token: Token | undefined): Position | undefined {

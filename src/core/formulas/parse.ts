@@ -43,6 +43,14 @@ export function summedCells(tokens: readonly Token[]): SummedCells | undefined {
   }
 }
 
+/** The cells of which a formula does nothing but take the mean (AVERAGE), in order; undefined for any other formula. */
+export function averagedCells(tokens: readonly Token[]): readonly Position[] | undefined {
+  const call = readCall(tokens, 0, ['AVERAGE']);
+  if (call === undefined || call.next !== tokens.length) return undefined;
+  const total = call.ranges.reduce((cells, { from, to }) => cells + size(from, to), 0);
+  return total > MOST_CELLS ? undefined : call.ranges.flatMap(({ from, to }) => rectangle(from, to));
+}
+
 export interface SummedCells {
   readonly cells: readonly Position[];
   readonly ranges: readonly { readonly from: Reference; readonly to: Reference }[];
@@ -57,9 +65,13 @@ interface SumCall {
 }
 
 function readSumCall(tokens: readonly Token[], start: number): SumCall | undefined {
+  return readCall(tokens, start, ['SUM', 'SUBTOTAL']);
+}
+
+function readCall(tokens: readonly Token[], start: number, names: readonly string[]): SumCall | undefined {
   const name = tokens[start]?.kind === 'function' ? tokens[start]?.text.toUpperCase() : undefined;
   const isSubtotal = name === 'SUBTOTAL';
-  if (name !== 'SUM' && !isSubtotal) return undefined;
+  if (name === undefined || !names.includes(name)) return undefined;
   let at = start + 2;
   if (isSubtotal) {
     if (!/^(?:9|109)$/.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text !== ',') return undefined;

@@ -19,6 +19,8 @@ export interface SheetFormulas {
   readonly isNumber: (row: number, column: number) => boolean;
   /** Digits kept as text (文本型数字), which SUM passes over; years and codes are none. */
   readonly isTextNumber: (row: number, column: number) => boolean;
+  /** By hand or by a filter. */
+  readonly isHidden: (row: number) => boolean;
   readonly sumOf: (cell: FormulaCell) => SummedCells | undefined;
 }
 
@@ -50,6 +52,7 @@ export function sheetFormulas(sheet: Sheet): SheetFormulas {
       const text = value(row, column);
       return typeof text === 'string' && isAmountText(text);
     },
+    isHidden: (row) => sheet.hiddenRows.has(row),
     sumOf: (cell) => {
       if (!sums.has(cell)) sums.set(cell, summedCells(cell.tokens));
       return sums.get(cell);

@@ -35,7 +35,8 @@ export interface AskList {
   readonly peek: (key: string, options?: AskOptions) => Fact | undefined;
   /** Files something that keeps a sentence from being finished. */
   readonly miss: (gap: Pick<Gap, 'id' | 'label' | 'kind' | 'draft'>) => void;
-  readonly enter: (heading: string) => void;
+  /** `standard`: what the heading is called where people have not reworded it. */
+  readonly enter: (heading: string, standard?: string) => void;
   /** Notes a figure of last year's workbook that was used. */
   readonly carry: (carried: Carried) => void;
   readonly carried: () => readonly Carried[];
@@ -50,10 +51,12 @@ export function askList(facts: Facts, year: number | undefined): AskList {
   let section = '';
   // Keys that say only where a line stands: in most workbooks there is none, and no place has to be looked up.
   const someByPlace = [...facts.keys()].some((key) => key.startsWith('@'));
+  let standardSection: string | undefined;
   const peek = (key: string, options: AskOptions = {}): Fact | undefined => {
     if (!someByPlace) return findFact(facts, key, year);
     const item = options.label ?? labelOf(key);
-    const sections = [...(asks.get(key)?.sections ?? []), section, ...(/^(?:上年|名称)/.test(key) ? [PRIOR_SECTION] : [])];
+    const here = standardSection === undefined ? [section] : [section, standardSection];
+    const sections = [...(asks.get(key)?.sections ?? []), ...here, ...(/^(?:上年|名称)/.test(key) ? [PRIOR_SECTION] : [])];
     return findFact(
       facts,
       key,
@@ -80,8 +83,9 @@ export function askList(facts: Facts, year: number | undefined): AskList {
     miss: (gap) => {
       if (!gaps.has(gap.id)) gaps.set(gap.id, { ...gap, section });
     },
-    enter: (heading) => {
+    enter: (heading, standard) => {
       section = heading;
+      standardSection = standard;
     },
     carry: (figure) => {
       carried.set(figure.key, figure);

@@ -15,6 +15,8 @@ export interface CompiledSection {
   readonly id: string;
   readonly depth: number;
   readonly heading: CompiledTemplate;
+  /** What an own heading stands for: lines of 补充资料 may still name it. */
+  readonly standardHeading?: CompiledTemplate;
   readonly body: CompiledTemplate;
 }
 

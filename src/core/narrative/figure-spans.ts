@@ -29,8 +29,11 @@ export function missingSpan(run: Run, amount: Extract<Amount, { kind: 'missing' 
   const label = gap.label.endsWith(`（${unit}）`) ? gap.label.slice(0, -unit.length - 2) : gap.label;
   if (gap.kind === 'ask') run.asks.ask(gap.id, { unit, label });
   run.asks.miss(gap);
-  return gapSpan(gap);
+  return amount.derived === true && gap.kind === 'ask' ? { ...gapSpan(gap), text: TO_COMPUTE } : gapSpan(gap);
 }
+
+/** In the place of what is computed from a number that the sentence asks for itself. */
+const TO_COMPUTE = '【待计算】';
 
 export function figureSpans(run: Run, amount: Amount, format: FigureFormat): readonly Span[] {
   if (amount.kind === 'missing') return [missingSpan(run, amount)];
@@ -43,8 +46,8 @@ export function figureSpans(run: Run, amount: Amount, format: FigureFormat): rea
 
 /** 占比: 0 of 0 is 0.00%; something of nothing is a contradiction and is said. */
 export function shareSpans(run: Run, part: Amount, whole: Amount): readonly Span[] {
-  if (part.kind === 'missing') return [missingSpan(run, part)];
-  if (whole.kind === 'missing') return [missingSpan(run, whole)];
+  if (part.kind === 'missing') return [missingSpan(run, { ...part, derived: true })];
+  if (whole.kind === 'missing') return [missingSpan(run, { ...whole, derived: true })];
   const expression = share(part.expression, whole.expression);
   const rate = printedValue(expression, run.print) ?? (printed(run, part).isZero() ? ZERO : undefined);
   return [rate === undefined ? unknownRate(run, '占比的基数为0') : figureSpan(run, expression, rate, rateFormat(run, false))];
@@ -67,27 +70,32 @@ export function changeSpans(run: Run, quantity: Quantity, against = ''): readonl
     ...before,
     { kind: 'direction', text: less ? say.less : say.more, expression: change },
     figureSpan(run, change, delta, amountFormat(run, true)),
-    words('，'),
-    ...rateSpans(run, rate, printed(run, current), printed(run, prior), less ? say.fell : say.grew),
+    ...afterChange(rateSpans(run, rate, printed(run, current), printed(run, prior), less ? say.fell : say.grew)),
   ];
 }
 
-/** «比上年» and «较上年» do not go with 持平. */
+/** «，增长12.14%», but «（上年基数为0，不可比）»: words about the base are no second half of the sentence. */
+function afterChange(rate: readonly Span[]): readonly Span[] {
+  const [first] = rate;
+  return first?.kind === 'words' ? [words(`（上年${first.text}）`)] : [words('，'), ...rate];
+}
+
+/** «比上年», «较上年» and «与上年相比，» become «与上年» before 持平. */
 function levelWith(against: string): readonly Span[] {
-  return against === '' ? [] : [words(against.replace(/^[比较]/, '与'))];
+  return against === '' ? [] : [words(against.replace(/^[比较]/, '与').replace(/相比，?$/, ''))];
 }
 
 /** 预决算差异率: (决算 − 预算) ÷ 预算, with its sign. */
 export function varianceSpans(run: Run, final: Amount, budget: Amount): readonly Span[] {
   if (final.kind === 'missing') return [missingSpan(run, final)];
-  if (budget.kind === 'missing') return [missingSpan(run, budget)];
+  if (budget.kind === 'missing') return [missingSpan(run, { ...budget, derived: true })];
   return rateSpans(run, growth(final.expression, budget.expression), printed(run, final), printed(run, budget));
 }
 
 /** «完成年初预算的97.46%»; a budget of 0 has no rate, and the sentence says that nothing was budgeted. `name` is what the budget is called. */
 export function completionSpans(run: Run, final: Amount, budget: Amount, name: string): readonly Span[] {
   if (final.kind === 'missing') return [missingSpan(run, final)];
-  if (budget.kind === 'missing') return [words(`完成${name}的`), waits(run, budget, '【待计算】')];
+  if (budget.kind === 'missing') return [words(`完成${name}的`), waits(run, budget, TO_COMPUTE)];
   const base = printed(run, budget);
   if (base.isZero()) return [words(`${name}未安排`)];
   if (base.isNegative()) return [words(`${name}为负，不可比`)];

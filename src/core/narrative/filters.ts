@@ -6,7 +6,8 @@ import { amountFormat, changeSpans, comparisonSpans, completionSpans, figureSpan
 import { factSpans, fullTextSpans, reasonSpans } from './fact-spans.ts';
 import { printedValue } from './printed.ts';
 import { type Amount, type Quantity, quantityOf, type QuantityView, quantityView } from './quantity.ts';
-import { reasonDraft } from './reason-draft.ts';
+import { budgetDraft, reasonDraft } from './reason-draft.ts';
+import { rowDraft } from './row-draft.ts';
 import type { Run } from './run.ts';
 import { type Piece, piece, spansOf, words } from './spans.ts';
 import { FilterMisuse } from './template-error.ts';
@@ -70,8 +71,12 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
     const code = isRow(row) ? `/${row.编码}` : '';
     const key = `原因/${needText('原因', subject)}${code}/与上年相比`;
     const label = quantity !== undefined && isRow(row) ? { label: `${row.编码} ${quantity.name}与上年相比的主要原因` } : {};
-    const draft = (): string | undefined =>
-      quantity === undefined || code !== '' ? undefined : reasonDraft(run, needText('原因', subject), quantity);
+    const draft = (): string | undefined => {
+      if (quantity === undefined) return undefined;
+      return isRow(row)
+        ? rowDraft(run, needText('原因', subject), row.编码, quantity)
+        : reasonDraft(run, needText('原因', subject), quantity);
+    };
     return piece(...reasonSpans(run, key, figures, run.conventions.unchanged, { ...label, draft }));
   },
 
@@ -79,7 +84,9 @@ export const FILTERS: Readonly<Record<string, Filter>> = {
   差异原因: (run, subject, final, budget, row) => {
     const figures = [needQuantity('差异原因', final).current(), needQuantity('差异原因', budget).current()] as const;
     const key = `原因/${needText('差异原因', subject)}${codeKey(row)}/与预算相比`;
-    return piece(...reasonSpans(run, key, figures, run.conventions.onBudget, rowLabel(row, '与预算相比的主要原因')));
+    // Of one row no table holds the budget of its parts.
+    const draft = (): string | undefined => (isRow(row) ? undefined : budgetDraft(run, needText('差异原因', subject), ...figures));
+    return piece(...reasonSpans(run, key, figures, run.conventions.onBudget, { ...rowLabel(row, '与预算相比的主要原因'), draft }));
   },
 
   /** What the money of a row was for: `'一般公共预算支出' | 用途: 项`. */
@@ -156,7 +163,7 @@ function typedQuantity(run: Run, key: string, unit: string, otherwise: Quantity 
 
 function sumOf(amounts: readonly Amount[]): Amount {
   const missing = amounts.find((amount) => amount.kind === 'missing');
-  if (missing !== undefined) return missing;
+  if (missing !== undefined) return { ...missing, derived: true };
   return { kind: 'known', expression: sum(amounts.flatMap((amount) => (amount.kind === 'known' ? [amount.expression] : []))) };
 }
 

@@ -146,6 +146,8 @@ export const FINAL_ACCOUNT_NAMES: AccountNames = {
       lists: {
         人员经费科目: { digits: 5, under: ['301', '303'], have: 'this-year' },
         公用经费科目: { digits: 5, notUnder: ['301', '303'], have: 'this-year' },
+        公用经费各科目: { digits: 5, notUnder: ['301', '303'], have: 'either-year' },
+        各科目: { digits: 5, have: 'either-year' },
       },
     },
     三公表: {

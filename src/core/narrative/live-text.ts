@@ -55,7 +55,9 @@ function liveDirection({ text, expression }: Extract<Span, { kind: 'direction' }
     const delta = printedFormula(expression, unit.decimals, unit);
     return `IF(${delta}>0,${literal(above)},IF(${delta}<0,${literal(below)},${literal(equal)}))`;
   }
-  const more = text in OPPOSITES ? text : Object.keys(OPPOSITES).find((word) => OPPOSITES[word] === text && word.length === text.length);
+  const ups = Object.keys(OPPOSITES).filter((word) => OPPOSITES[word] === text && word.length === text.length);
+  // 下降 stands for an amount (增长) and for percentage points (上升), which are a difference times 100.
+  const more = text in OPPOSITES ? text : ((expression.kind === 'product' ? ups.at(-1) : undefined) ?? ups[0]);
   const less = more === undefined ? undefined : OPPOSITES[more];
   if (more === undefined || less === undefined) return undefined;
   const change = expression.kind === 'quotient' ? expression.numerator : expression;

@@ -2,7 +2,7 @@
 import { TEN_THOUSAND_YUAN } from '../number/unit.ts';
 import type { TableSet } from '../tables/table-set.ts';
 import { askList } from './asks.ts';
-import type { CompiledSection } from './engine.ts';
+import type { CompiledSection, CompiledTemplate } from './engine.ts';
 import { spanShelf } from './markers.ts';
 import { type Narrative, type Paragraph, type Section, textOf } from './narrative.ts';
 import type { Conventions, NarrativeDefinition } from './profile.ts';
@@ -18,16 +18,12 @@ export function narrate(accounts: TableSet, narrative: NarrativeDefinition, opti
   const run = startRun(accounts, narrative, options);
   const { shelf, asks } = run;
   const scope = buildScope(run, narrative.names);
-  const oneLine = (rendered: string): string =>
-    shelf
-      .paragraphs(rendered)
-      .map((line: Paragraph) => textOf(line))
-      .join('');
+  const oneLine = oneLineOf(run);
   const title = oneLine(narrative.title.heading(scope));
   asks.enter(title);
   const sections = narrative.sections.map((section): Section => {
     const heading = oneLine(section.heading(scope));
-    asks.enter(heading);
+    asks.enter(heading, section.standardHeading === undefined ? undefined : oneLine(section.standardHeading(scope)));
     return { id: section.id, depth: section.depth, heading, paragraphs: shelf.paragraphs(section.body(scope)) };
   });
   return { id: narrative.id, title, sections, gaps: asks.gaps(), asks: asks.asks(), carried: asks.carried() };
@@ -38,6 +34,25 @@ export function tryOut(accounts: TableSet, narrative: NarrativeDefinition, secti
   const run = startRun(accounts, narrative, options);
   const paragraphs = run.shelf.paragraphs(section.body(buildScope(run, narrative.names), true));
   return paragraphs.reduce((length, paragraph) => length + textOf(paragraph).length, 0);
+}
+
+/** Writes a heading for nobody to read; answers the length of its text. */
+export function tryHeading(
+  accounts: TableSet,
+  narrative: NarrativeDefinition,
+  heading: CompiledTemplate,
+  options: NarrateOptions = {},
+): number {
+  const run = startRun(accounts, narrative, options);
+  return oneLineOf(run)(heading(buildScope(run, narrative.names), true)).length;
+}
+
+function oneLineOf({ shelf }: Run): (rendered: string) => string {
+  return (rendered) =>
+    shelf
+      .paragraphs(rendered)
+      .map((line: Paragraph) => textOf(line))
+      .join('');
 }
 
 function startRun(accounts: TableSet, narrative: NarrativeDefinition, options: NarrateOptions): Run {

@@ -8,7 +8,13 @@ import { printedValue, type PrintUnit } from './printed.ts';
 /** An amount that can be printed, or the reason why it cannot: nothing is taken for 0 that has not been read as 0. */
 export type Amount =
   | { readonly kind: 'known'; readonly expression: Expression; readonly evidence?: readonly CellRef[] }
-  | { readonly kind: 'missing'; readonly gap: Pick<Gap, 'id' | 'label' | 'kind'>; readonly unit?: string };
+  | {
+      readonly kind: 'missing';
+      readonly gap: Pick<Gap, 'id' | 'label' | 'kind'>;
+      readonly unit?: string;
+      /** Computed from what is missing, a sum or a rate: the number itself is asked for elsewhere. */
+      readonly derived?: true;
+    };
 
 export interface Quantity {
   readonly name: string;

@@ -2,33 +2,19 @@
 import { discoverRelations } from '../discovery/discover.ts';
 import { totalRank } from '../discovery/words.ts';
 import type { Figure } from '../expressions/figure.ts';
-import { inMoney, ordinaryFigures, type OrdinaryFigures } from '../findings/ordinary-figures.ts';
+import { ordinaryFigures, type OrdinaryFigures } from '../findings/ordinary-figures.ts';
 import type { Locale, LocalText } from '../locale.ts';
-import { quantumOf, roundTo } from '../number/decimal.ts';
-import { parseUnit, quantumInBase } from '../number/unit.ts';
 import { yearIn } from '../tables/head-lines.ts';
 import { isNote } from '../tables/labels.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import { cellAddress } from '../workbook/address.ts';
 import { type Compositions, compositionsOf } from './compositions.ts';
 import { type Block, blocksOf, type Lane } from './layout.ts';
-import { hasOwnUnit, isRateName, languageOf, lineName } from './names.ts';
+import { type Line, lineOf } from './line.ts';
+import { isDoubtful, type LineUnit, lineUnit, namesCounts, type Surroundings, unitColumnOf, withoutWrittenUnit } from './line-unit.ts';
+import { languageOf, lineName } from './names.ts';
 import type { Pair } from './pair.ts';
 import { sheetUnit, type SheetUnit } from './sheet-unit.ts';
-
-/** One line, both amounts in the base unit of the table and rounded as printed. */
-export interface Line {
-  /** Unique in its table. */
-  readonly name: string;
-  readonly current: Figure;
-  readonly prior: Figure;
-  /** Printed decimals. */
-  readonly decimals: number;
-  /** Not told: one of its cells is empty, and no total says that this means nothing was spent. */
-  readonly isOneSided: boolean;
-  /** 人数, 面积: no money, whatever the sheet says of its amounts. */
-  readonly isMoney: boolean;
-}
 
 export interface ComparedTable {
   readonly sheet: string;
@@ -39,7 +25,7 @@ export interface ComparedTable {
   readonly unit: SheetUnit;
   readonly lines: readonly Line[];
   readonly compositions: Compositions;
-  /** Lines that are not told: rates, and lines with words where an amount belongs. */
+  /** Lines that are not told: rates that are no percentages, and lines with words where an amount belongs. */
   readonly rates: number;
   readonly unreadable: number;
 }
@@ -50,7 +36,6 @@ export interface SilentSheet {
   readonly why: LocalText;
 }
 
-const FINEST = 4;
 const LONGEST_TITLE = 120;
 /** Lines above the first heading that may hold a title and a unit. */
 const HEAD_ROWS = 8;
@@ -75,11 +60,14 @@ export function comparedTables(sheet: Sheet, workbook: Pick<Workbook, 'date1904'
   });
   if (found.length === 0) return { sheet: sheet.name, why };
   const relations = discoverRelations(figures.grid);
-  return found.map(({ hidden, lanes, ...table }) => {
+  return found.map(({ hidden, lanes, doubtful, ...table }) => {
     const within = lanes.length < 2 ? [] : lanes.flatMap((lane) => discoverRelations(laneGrid(figures.grid, lane)));
     const compositions = compositionsOf(table.lines, hidden, [...relations, ...within], figures);
     const isProved = (index: number): boolean => compositions.wholeOf.has(index) || compositions.partsOf.has(index);
-    const lines = table.lines.map((line, index) => ({ ...line, isOneSided: line.isOneSided && !isProved(index) }));
+    const lines = table.lines.map((line, index) => {
+      const told = isProved(index) ? line : (doubtful.get(index) ?? line);
+      return { ...told, isOneSided: told.isOneSided && !isProved(index) };
+    });
     return { ...table, lines, compositions };
   });
 }
@@ -101,6 +89,8 @@ type Draft = Omit<ComparedTable, 'compositions'> & {
   readonly lanes: readonly Lane[];
   /** Rows that the sheet hides: no text names them. */
   readonly hidden: ReadonlySet<number>;
+  /** By index, lines that are told without a unit unless a sum proves them to be money. */
+  readonly doubtful: ReadonlyMap<number, Line>;
 };
 
 /** Lines of two lanes share their rows; on its own a lane shows what its names and figures say. */
@@ -117,6 +107,7 @@ interface RawLine {
   readonly lane: string;
   readonly current: Figure;
   readonly prior: Figure;
+  readonly unit: LineUnit;
 }
 
 function readBlock(sheet: Sheet, figures: OrdinaryFigures, block: Block, lanes: readonly Lane[], above: number): Draft {
@@ -125,13 +116,32 @@ function readBlock(sheet: Sheet, figures: OrdinaryFigures, block: Block, lanes: 
   const own = sheetUnit(head);
   const unit = own.words === '' ? sheetUnit(figures.grid.slice(0, Math.min(HEAD_ROWS, heading.bottom + 1)).flat()) : own;
   const headed = laneNames(figures.grid, block.heading, lanes);
-  const raw = lanes.flatMap((lane, index) => rawLines(sheet, figures, lane, { top: heading.bottom + 1, bottom }, headed[index] ?? ''));
-  const isRate = ({ label, current, prior }: RawLine): boolean =>
-    isRateName(label) || current.unit.kind === 'rate' || prior.unit.kind === 'rate';
+  const around: Surroundings = {
+    figures,
+    unitColumn: unitColumnOf(
+      figures,
+      heading,
+      bottom,
+      lanes.map(({ names: column }) => column),
+    ),
+    sheetUnit: unit.unit.name,
+    headNamesCounts: namesCounts(head),
+  };
+  const raw = lanes.flatMap((lane, index) =>
+    rawLines(sheet, around, figures, lane, { top: heading.bottom + 1, bottom }, headed[index] ?? ''),
+  );
+  const isRate = ({ unit: { kind } }: RawLine): boolean => kind === 'unclear';
   const isReadable = ({ current, prior }: RawLine): boolean =>
     [current, prior].every((of) => of.reading.kind === 'number' || isNothing(figures, of));
   const told = raw.filter((line) => !isRate(line) && isReadable(line));
   const names = uniqueNames(told);
+  const name = (line: RawLine, index: number): string => names[index] ?? line.label;
+  const money = told.filter((line) => line.unit.kind === 'money');
+  const doubtful = told.flatMap((line, index): readonly (readonly [number, Line])[] =>
+    unit.unit.name !== '' && line.unit.kind === 'money' && line.unit.written !== true && isDoubtful(line, money)
+      ? [[index, lineOf(figures, { ...line, unit: { kind: 'other', suffix: '' } }, name(line, index), unit)]]
+      : [],
+  );
   return {
     sheet: sheet.name,
     title: titleOf(figures, heading.top, above) ?? sheet.name,
@@ -139,11 +149,12 @@ function readBlock(sheet: Sheet, figures: OrdinaryFigures, block: Block, lanes: 
     year: yearIn(head),
     pair: (lanes[0] as Lane).pair,
     unit,
-    lines: told.map((line, index) => lineOf(figures, line, names[index] ?? line.label, unit)),
+    lines: told.map((line, index) => lineOf(figures, line, name(line, index), unit)),
     rates: raw.filter(isRate).length,
     unreadable: raw.filter((line) => !isRate(line) && !isReadable(line)).length,
     lanes,
     hidden: sheet.hiddenRows,
+    doubtful: new Map(doubtful),
   };
 }
 
@@ -158,6 +169,7 @@ function laneNames(grid: OrdinaryFigures['grid'], { top, bottom }: Block['headin
 
 function rawLines(
   sheet: Sheet,
+  around: Surroundings,
   figures: OrdinaryFigures,
   { pair, labels, names }: Lane,
   { top, bottom }: { readonly top: number; readonly bottom: number },
@@ -170,13 +182,16 @@ function rawLines(
     const label = text(names) !== '' ? text(names) : (labels.map(text).findLast((words) => /\p{L}/u.test(words)) ?? '');
     if (!/\p{L}/u.test(label)) continue;
     if (isNote(label)) break;
-    const [current, prior] = [pair.current, pair.prior].map(({ column }) => figures.figureAt([row, column])) as [Figure, Figure];
+    const [current, prior] = [pair.current, pair.prior].map(({ column }) =>
+      withoutWrittenUnit(sheet, figures, figures.figureAt([row, column])),
+    ) as [Figure, Figure];
     if (current.reading.kind === 'blank' && prior.reading.kind === 'blank') {
       // A dash is an amount of nothing; only empty cells make a heading of the line.
       if (text(pair.current.column) === '' && text(pair.prior.column) === '') section = lineName(label);
       continue;
     }
-    if (!sheet.hiddenRows.has(row)) lines.push({ label, section, lane: headed, current, prior });
+    const unit = lineUnit({ label, current, prior }, around);
+    if (!sheet.hiddenRows.has(row)) lines.push({ label, section, lane: headed, current, prior, unit });
     if (totalRank(label) > 0) section = '';
   }
   return lines;
@@ -209,25 +224,6 @@ function repeatedIn(names: readonly string[]): ReadonlySet<string> {
 /** An empty cell or a dash; «..» and «*» are no amounts. */
 function isNothing({ grid }: Pick<OrdinaryFigures, 'grid'>, { reading, ref }: Figure): boolean {
   return reading.kind === 'blank' && /^[-－—–−\s]*$/.test(grid[ref.row]?.[ref.column] ?? '');
-}
-
-function lineOf({ grid }: Pick<OrdinaryFigures, 'grid'>, { label, current, prior }: RawLine, name: string, { unit }: SheetUnit): Line {
-  const decimals = Math.min(FINEST, Math.max(current.decimals, prior.decimals));
-  const isMoney = !hasOwnUnit(label);
-  const isOneSided = [current, prior].some(({ ref }) => (grid[ref.row]?.[ref.column] ?? '').trim() === '');
-  // Hundredths of a yuan are exact; hundredths of a million dollars are rounded.
-  const quantum = parseUnit(unit.name)?.name === unit.name ? quantumInBase(unit, decimals) : quantumOf(decimals);
-  const shown = (figure: Figure): Figure => {
-    const { reading } = figure;
-    const rounded: Figure = {
-      ...figure,
-      row: name,
-      decimals,
-      reading: reading.kind === 'number' ? { kind: 'number', value: roundTo(reading.value, decimals) } : reading,
-    };
-    return isMoney ? inMoney(rounded, unit, quantum) : rounded;
-  };
-  return { name, current: shown(current), prior: shown(prior), decimals, isMoney, isOneSided };
 }
 
 /** The lowest single words above the heading that are no unit and no department. */

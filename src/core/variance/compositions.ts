@@ -10,6 +10,8 @@ interface TwoFigures {
   readonly name: string;
   readonly current: Figure;
   readonly prior: Figure;
+  /** Percentages add up to nothing that is worth telling. */
+  readonly isRate: boolean;
 }
 
 export interface Compositions {
@@ -33,7 +35,9 @@ export function compositionsOf(
   figures: OrdinaryFigures,
 ): Compositions {
   const indexAt = new Map(
-    lines.flatMap(({ current, prior }, index) => [[placeKey(current), index] as const, [placeKey(prior), index] as const]),
+    lines.flatMap(({ current, prior, isRate }, index) =>
+      isRate ? [] : [[placeKey(current), index] as const, [placeKey(prior), index] as const],
+    ),
   );
   const isCurrent = (column: number, index: number): boolean => lines[index]?.current.ref.column === column;
   const seen = new Map<string, { readonly total: number; readonly parts: readonly number[]; current: boolean; prior: boolean }>();

@@ -2,7 +2,8 @@
 import { difference, type Expression, figure, quotient, sum } from '../expressions/expression.ts';
 import { Decimal } from '../number/decimal.ts';
 import { driversOf } from '../narrative/drivers.ts';
-import type { ComparedTable, Line } from './compared-table.ts';
+import type { ComparedTable } from './compared-table.ts';
+import type { Line } from './line.ts';
 import type { Movement } from './movement.ts';
 
 export interface Contributions {

@@ -2,7 +2,7 @@
 import { difference, type Expression, figure, growth } from '../expressions/expression.ts';
 import { type Decimal, ZERO } from '../number/decimal.ts';
 import type { Figure } from '../expressions/figure.ts';
-import type { Line } from './compared-table.ts';
+import type { Line } from './line.ts';
 
 export type State = 'usual' | 'unchanged' | 'from-zero' | 'to-negative' | 'to-positive' | 'negative';
 

@@ -15,6 +15,8 @@ export interface VarianceLanguage {
   readonly rateDecimals: number;
   /** Whether amounts carry their unit: 120.00万元; where not, the template says it once. */
   readonly unitBehindAmounts: boolean;
+  /** Behind the change of a percentage: 个百分点. */
+  readonly points: string;
   /** What a line break inside a paragraph stands for. */
   readonly between: '' | ' ';
   /** A line of 补充资料: what is asked for. */

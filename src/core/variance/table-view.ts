@@ -1,11 +1,12 @@
 /** A compared table as its template sees it (模板数据): the lines worth a paragraph, each figure as an expression over its cells, and what the rest comes to. */
-import { constant, difference, type Expression, figure, share, sum } from '../expressions/expression.ts';
+import { constant, difference, type Expression, figure, product, share, sum } from '../expressions/expression.ts';
 import type { Locale } from '../locale.ts';
-import { type Decimal, ZERO } from '../number/decimal.ts';
+import { type Decimal, HUNDRED, ONE, ZERO } from '../number/decimal.ts';
 import { PLAIN } from '../number/unit.ts';
 import type { FigureFormat, Span } from '../narrative/narrative.ts';
-import type { ComparedTable, Line } from './compared-table.ts';
+import type { ComparedTable } from './compared-table.ts';
 import { type Contributions, contributionsOf } from './contributions.ts';
+import type { Line } from './line.ts';
 import { type Movement, movementOf, type State } from './movement.ts';
 import type { VarianceLanguage } from './profile.ts';
 import { type Measure, select, type Selection, type Thresholds } from './selection.ts';
@@ -73,7 +74,8 @@ function lineView(looking: Looking, index: number, reaches: boolean): View {
   const parts = (indices: readonly number[]): readonly View[] => indices.map((part) => partView(looking, part));
   return viewOf(
     [
-      ['名称', 'name', line.name],
+      ['名称', 'name', shownName(line)],
+      ['是比率', 'isRate', line.isRate],
       ['本期', 'current', amountView(looking, line, figure(line.current))],
       ['上期', 'prior', amountView(looking, line, figure(line.prior))],
       ['情形', 'state', STATES[movement.state][table.locale]],
@@ -91,7 +93,7 @@ function lineView(looking: Looking, index: number, reaches: boolean): View {
     ],
     {
       figures: {
-        change: amountOf(looking, line, movement.changeExpression, true),
+        change: changeOf(looking, line, movement.changeExpression),
         ...(movement.rate === undefined ? {} : { rate: rateOf(looking, movement.rateExpression, table.pair.kind !== 'budget') }),
         ...(whole === undefined ? {} : { share: rateOf(looking, share(figure(line.current), figure(whole.current)), false) }),
         ...(contributions === undefined ? {} : sumsOf(looking, line, contributions)),
@@ -120,7 +122,7 @@ function isWhole(moved: Expression | undefined, named: readonly number[] = []): 
 
 function partView(looking: Looking, index: number): View {
   const [line, movement] = [looking.table.lines[index], looking.movements[index]] as [Line, Movement];
-  return viewOf([['名称', 'name', line.name]], { figures: { change: amountOf(looking, line, movement.changeExpression, true) } });
+  return viewOf([['名称', 'name', shownName(line)]], { figures: { change: changeOf(looking, line, movement.changeExpression) } });
 }
 
 function amountView(looking: Looking, line: Line, expression: Expression): View {
@@ -165,7 +167,7 @@ function measureFigures(looking: Looking, { rate, amount }: Measure): Readonly<R
     },
     ...(amount === undefined
       ? {}
-      : { 'least-amount': { expression: amount.expression, format: amountFormat(looking, true, amount.decimals, false) } }),
+      : { 'least-amount': { expression: amount.expression, format: amountFormat(looking, amount.decimals, false) } }),
   };
 }
 
@@ -180,7 +182,7 @@ function netOf(looking: Looking, others: readonly number[]): PrintedFigure | und
   const net = others.reduce<Decimal>((all, index) => all.plus(looking.movements[index]?.change ?? ZERO), ZERO);
   if (roots.size !== 1 || root === undefined || members.length < others.length || members.length < 2 || net.isZero()) return undefined;
   const expression = sum(members.map(({ current, prior }) => difference(figure(current), figure(prior))));
-  return { expression, format: amountFormat(looking, true, Math.max(...members.map(({ decimals }) => decimals)), true) };
+  return { expression, format: amountFormat(looking, Math.max(...members.map(({ decimals }) => decimals)), true) };
 }
 
 /** The uppermost total; undefined for a line that goes into none. */
@@ -190,13 +192,32 @@ function rootOf(wholeOf: ReadonlyMap<number, number>, index: number): number | u
   return root;
 }
 
-function amountOf(looking: Looking, { isMoney, decimals }: Line, expression: Expression, unsigned: boolean): PrintedFigure {
-  return { expression, format: amountFormat(looking, isMoney, decimals, unsigned) };
+/** «年末人数（人）» is 年末人数 where its figures carry the unit. */
+function shownName({ name, suffix }: Line): string {
+  const bracket = /\s*[(（]([^()（）]*)[)）]$/.exec(name);
+  return suffix !== '' && bracket?.[1]?.trim() === suffix && bracket.index > 0 ? name.slice(0, bracket.index) : name;
 }
 
-function amountFormat({ table, language }: Looking, isMoney: boolean, decimals: number, unsigned: boolean): FigureFormat {
-  const suffix = isMoney && language.unitBehindAmounts ? table.unit.unit.name : '';
-  return { kind: isMoney ? 'amount' : 'count', decimals, grouping: true, unsigned, suffix };
+function amountOf({ table, language }: Looking, line: Line, expression: Expression, unsigned: boolean): PrintedFigure {
+  const { isMoney, isRatio, decimals, suffix } = line;
+  if (isRatio) return { expression, format: { kind: 'percent', decimals, grouping: false, unsigned, suffix } };
+  const unit = language.unitBehindAmounts || line.isRate ? suffix : '';
+  return isMoney
+    ? { expression, format: amountFormat({ table, language }, decimals, unsigned) }
+    : { expression, format: { kind: 'count', decimals, grouping: !line.isRate, unsigned, suffix: unit } };
+}
+
+/** Of a percentage in percentage points. */
+function changeOf(looking: Looking, line: Line, expression: Expression): PrintedFigure {
+  if (!line.isRate) return amountOf(looking, line, expression, true);
+  const { decimals, isRatio } = line;
+  const format: FigureFormat = { kind: 'count', decimals, grouping: false, unsigned: true, suffix: looking.language.points };
+  return { expression: product(expression, constant(isRatio ? HUNDRED : ONE, PLAIN)), format };
+}
+
+function amountFormat({ table, language }: Pick<Looking, 'table' | 'language'>, decimals: number, unsigned: boolean): FigureFormat {
+  const suffix = language.unitBehindAmounts ? table.unit.unit.name : '';
+  return { kind: 'amount', decimals, grouping: true, unsigned, suffix };
 }
 
 function rateOf(looking: Looking, expression: Expression, unsigned: boolean): PrintedFigure {

@@ -6,8 +6,8 @@ import { EMPTY, XmlScanner } from './xml.ts';
 import { escapeXml } from './xml-text.ts';
 import { rewriteZip } from './zip-writer.ts';
 
-const CONTENT_TYPES = '[Content_Types].xml';
-const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+export const CONTENT_TYPES = '[Content_Types].xml';
+export const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 export class EditedPackage {
   readonly original: OpcPackage;
@@ -144,7 +144,7 @@ function encode(text: string, original: string): Uint8Array {
 }
 
 /** Adds a child at the end of the root element. */
-function appended(xml: string, part: string, child: (prefix: string) => string): string {
+export function appended(xml: string, part: string, child: (prefix: string) => string): string {
   const scanner = new XmlScanner(xml, part);
   let prefix = '';
   while (scanner.next()) {

@@ -240,7 +240,7 @@ export interface AuditView {
   /** How many places the corrected text changes. */
   readonly corrections: number;
   readonly corrected: string;
-  /** The Word document with the corrections as tracked changes. */
+  /** The Word document with the corrections as tracked changes and comments on the rest. */
   readonly document: WordFile | undefined;
 }
 

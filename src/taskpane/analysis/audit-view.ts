@@ -1,6 +1,6 @@
 /** An audit as the pane shows it (核对说明), made where the analysis is made: the text, what is wrong with it and where, and the corrected text. */
 import type { AuditFinding } from '../../core/audit/claim.ts';
-import { correctedText, correctionsIn } from '../../core/audit/corrected-text.ts';
+import { correctedText, correctionsIn, documentMarks } from '../../core/audit/corrected-text.ts';
 import { currentSets } from '../../core/tables/prior-accounts.ts';
 import type { Locale } from '../../core/locale.ts';
 import { auditNarrative, loadAccounts, type LoadedAccounts, sheetTextIn } from '../../engine.ts';
@@ -38,7 +38,7 @@ export function auditView({ workbook, prior, settings, source, locale }: AuditRe
     unplaced: unplaced.map(({ offset, end, line, text: number }) => ({ start: offset, end, line, text: number })),
     corrections: correctionsIn(findings).length,
     corrected: correctedText(text, findings),
-    document: document === undefined ? undefined : correctedDocument(name, document, findings),
+    document: document === undefined ? undefined : correctedDocument(name, document, findings, locale),
   };
 }
 
@@ -53,8 +53,9 @@ function sourceText(source: AuditSource, loaded: LoadedAccounts): SourceText | u
   return isDocument ? { ...readDocx(bytes), name, document: bytes } : { text: decodeText(bytes), name, document: undefined, deletions: 0 };
 }
 
-function correctedDocument(name: string, document: Uint8Array, findings: readonly AuditFinding[]): WordFile {
-  return { name: `${name.replace(/\.docx?$/i, '')}-核对.docx`, bytes: correctDocx(document, correctionsIn(findings)).bytes };
+function correctedDocument(name: string, document: Uint8Array, findings: readonly AuditFinding[], locale: Locale): WordFile {
+  const { changes, comments } = documentMarks(findings, locale);
+  return { name: `${name.replace(/\.docx?$/i, '')}-核对.docx`, bytes: correctDocx(document, changes, comments).bytes };
 }
 
 function findingView(finding: AuditFinding, index: number, text: string, locale: Locale): AuditFindingView {

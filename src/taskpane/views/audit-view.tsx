@@ -101,11 +101,13 @@ function Result({ audit }: { readonly audit: Audit }): ReactElement {
       <h3 className={styles.heading}>{findings.length === 0 ? words.auditSound(claims) : words.auditHead(claims, findings.length)}</h3>
       {name !== '' && <Text className={styles.quiet}>{name}</Text>}
       {deletions > 0 && <Text>{words.auditDeletions(deletions)}</Text>}
-      {corrections > 0 && (
+      {findings.length > 0 && (
         <span className={styles.buttons}>
-          <Button className={styles.button} onClick={copy}>
-            {words.auditCopy(corrections)}
-          </Button>
+          {corrections > 0 && (
+            <Button className={styles.button} onClick={copy}>
+              {words.auditCopy(corrections)}
+            </Button>
+          )}
           {document !== undefined && (
             <Button className={styles.button} onClick={() => session.saveCorrected()}>
               {words.auditSave}

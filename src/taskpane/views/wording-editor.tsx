@@ -47,6 +47,7 @@ function PieceEditor({ piece }: { readonly piece: WordingView }): ReactElement {
   const styles = useStyles();
   const area = useRef<HTMLTextAreaElement>(null);
   const { key, standard, own, number } = piece;
+  const name = number === 0 ? words.rewordHeading : words.rewordParagraph(number);
   const stands = own === '' ? standard : own;
   const [text, setText] = useState(stands);
   useEffect(() => setText(stands), [stands]);
@@ -62,9 +63,9 @@ function PieceEditor({ piece }: { readonly piece: WordingView }): ReactElement {
     area.current?.focus();
   };
   return (
-    <section className={styles.piece} aria-label={words.rewordParagraph(number)} data-wording={key}>
+    <section className={styles.piece} aria-label={name} data-wording={key}>
       <div className={styles.head}>
-        <Text weight="semibold">{words.rewordParagraph(number)}</Text>
+        <Text weight="semibold">{name}</Text>
         {own !== '' && <Badge appearance="tint">{words.rewordOwn}</Badge>}
         {piece.fault !== undefined && (
           <Badge appearance="tint" color="danger">
@@ -77,7 +78,7 @@ function PieceEditor({ piece }: { readonly piece: WordingView }): ReactElement {
         className={styles.text}
         resize="vertical"
         lang="zh-CN"
-        aria-label={words.rewordParagraph(number)}
+        aria-label={name}
         aria-invalid={fault !== undefined}
         value={text}
         onChange={(_, { value }) => setText(value)}

@@ -101,6 +101,7 @@ export const en: Words = {
   reword: 'Reword',
   rewordHelp:
     'Double braces {{ }} are where figures go: move them; words in quotes may be changed. Everything else is free; a blank line begins a new paragraph.',
+  rewordHeading: 'Heading',
   rewordParagraph: (number) => `Paragraph ${number}`,
   rewordOwn: 'changed',
   rewordFaulty: 'faulty, the standard is used',

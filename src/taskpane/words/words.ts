@@ -97,6 +97,7 @@ export interface Words {
   readonly handEditSettle: string;
   readonly reword: string;
   readonly rewordHelp: string;
+  readonly rewordHeading: string;
   readonly rewordParagraph: (number: number) => string;
   readonly rewordOwn: string;
   readonly rewordFaulty: string;

@@ -94,6 +94,7 @@ export const zhCN: Words = {
   handEditSettle: '保留我的文字',
   reword: '改措辞',
   rewordHelp: '双花括号 {{ }} 中是取数的地方：可以移动，引号内的字可以改。其余文字随意修改；空一行另起一段。',
+  rewordHeading: '标题',
   rewordParagraph: (number) => `第 ${number} 段`,
   rewordOwn: '已改',
   rewordFaulty: '有误，已用标准措辞',

@@ -96,7 +96,7 @@ describe('a typed number', () => {
       "{% assign 甲 = '人/甲' | 填报数: '人' %}{% assign 乙 = '人/乙' | 填报数: '人' %}{% assign 共 = 甲 | 合计: 乙 %}{{ 共 | 数量 }}",
     ];
     expect(text(write(template, { '事实/人/甲': 55, '事实/人/乙': 52 }))).toBe('107人');
-    expect(text(write(template, { '事实/人/甲': 55 }))).toBe('【请填写：乙（人）】');
+    expect(text(write(template, { '事实/人/甲': 55 }))).toBe('【待计算】');
   });
 });
 

@@ -53,13 +53,13 @@ describe('同比', () => {
     ['0.64', '0.65', '减少0.01万元，下降1.54%'],
     ['100000', '100000.01', '减少0.01万元，下降0.00%'],
     ['-1', '2', '减少3.00万元，下降150.00%'],
-    ['1', '-2', '增加3.00万元，基数为负，不可比'],
+    ['1', '-2', '增加3.00万元（上年基数为负，不可比）'],
   ])('%s after %s', (now, before, expected) => {
     expect(change(now, before)).toBe(expected);
   });
 
   it('follows the conventions of the region', () => {
-    expect(change('1.26', '0', { zeroBase: 'incomparable' })).toBe('增加1.26万元，基数为0，不可比');
+    expect(change('1.26', '0', { zeroBase: 'incomparable' })).toBe('增加1.26万元（上年基数为0，不可比）');
     expect(change('5', '5', { zeroChange: 'level' })).toBe('持平');
     expect(change('0', '0', { zeroChange: 'level' })).toBe('持平');
     expect(change('5', '5', { zeroChange: 'level' }, '比上年')).toBe('与上年持平');

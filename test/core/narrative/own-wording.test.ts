@@ -9,7 +9,9 @@ import { type OwnWording, withOwnWording, wordingPieces } from '../../../src/cor
 import { composeTemplate, piecesOf } from '../../../src/core/narrative/pieces.ts';
 import { readWording } from '../../../src/core/narrative/read-wording.ts';
 import { sourcesOf } from '../../../src/core/narrative/sources.ts';
-import { loadAccounts, narrateBook, narratives, openWorkbook, applyEdits } from '../../../src/engine.ts';
+import { placeKey } from '../../../src/core/tables/facts.ts';
+import { numberHeadings } from '../../../src/export/word-numbering.ts';
+import { auditNarrative, loadAccounts, narrateBook, narratives, openWorkbook, applyEdits } from '../../../src/engine.ts';
 
 const BYTES = new Uint8Array(readFileSync('assets/samples/changji-2023.xlsx'));
 const book = await openWorkbook(BYTES, 'changji-2023.xlsx');
@@ -25,6 +27,11 @@ const textsOf = ({ definition }: OwnWording, section = 'overall'): readonly stri
   narrate(accounts, definition)
     .sections.find(({ id }) => id === section)!
     .paragraphs.map(textOf);
+
+const plan = (changes: Readonly<Record<string, string>>, workbook = book) => {
+  const made = narrateBook(accounts, workbook, undefined, changes);
+  return planWording(made.definition, made.wording, made.faults, made.headings);
+};
 
 describe('the paragraphs of a wording', () => {
   it('are together the templates of every wording', () => {
@@ -151,12 +158,73 @@ describe('an own wording', () => {
   });
 });
 
+describe('an own heading', () => {
+  const HEADING = '措辞/xinjiang/overall/标题';
+  const headingOf = ({ definition }: OwnWording): string =>
+    narrate(accounts, definition).sections.find(({ id }) => id === 'overall')!.heading;
+
+  it.each([
+    ['收支总体情况', '一、收支总体情况'],
+    ['一、收支总体情况', '一、收支总体情况'],
+    ['3．收支总体情况', '一、收支总体情况'],
+    ['{{年度}}年度收支总体情况', '一、2023年度收支总体情况'],
+  ])('«%s» is used behind the number of the wording', (text, expected) => {
+    const own = reword(text, HEADING);
+    expect(own.faults).toEqual([]);
+    expect(headingOf(own)).toBe(expected);
+    expect(textsOf(own)).toEqual(textsOf({ definition: xinjiang, faults: [] }));
+  });
+
+  it.each([
+    ['一、收支{{ 年废 }}', 1, 8, '没有名为“年废”的数据'],
+    ['收支{{ 年度 ', 1, 3, '没有写完'],
+    ['收支\n情况', 2, 1, '标题只能有一行'],
+    ['收'.repeat(101), 1, 1, '标题过长，最多 100 个字符'],
+    ['{% if 总表.缺表 %}收支{% endif %}', 1, 1, '标题是空的'],
+  ])('that cannot be used gives way to the standard: %#', (text, line, column, message) => {
+    const own = reword(text, HEADING);
+    expect(own.faults.map((fault) => [fault.key, fault.line, fault.column])).toEqual([[HEADING, line, column]]);
+    expect(own.faults[0]!.explanation['zh-CN']).toContain(message);
+    expect(headingOf(own)).toBe('一、收入支出决算总体情况说明');
+  });
+
+  it('and an own paragraph of the same section are used both', () => {
+    const texts = new Map([
+      [HEADING, '收支总体情况'],
+      [KEY, '收入{{ 总表.收入总计 | 金额 }}。'],
+    ]);
+    const own = withOwnWording(xinjiang, texts, accounts);
+    expect([own.faults, headingOf(own), textsOf(own)[0]]).toEqual([[], '一、收支总体情况', '收入1,978.38万元。']);
+  });
+
+  it('is numbered, listed in 目录 and judged by the audit as any other', async () => {
+    const bytes = applyEdits(BYTES, [plan({ [HEADING]: '收支总体情况' })]);
+    const workbook = await openWorkbook(bytes, 'b.xlsx');
+    const { narrative } = narrateBook(accounts, workbook);
+    expect(narrative.sections.map(({ heading }) => heading)).toEqual(
+      standard.sections.map(({ id, heading }) => (id === 'overall' ? '一、收支总体情况' : heading)),
+    );
+    const heading = numberHeadings(narrative.sections)[narrative.sections.findIndex(({ id }) => id === 'overall')];
+    expect(heading).toEqual({ text: '收支总体情况', numbered: true });
+    const text = narrative.sections.flatMap((section) => [section.heading, ...section.paragraphs.map(textOf)]).join('\n');
+    expect(auditNarrative(text, accounts, workbook).findings.filter(({ verdict }) => verdict === 'broken')).toEqual([]);
+  });
+
+  it('loses no typed line of 补充资料 whose mark is gone and that still names the standard heading', () => {
+    const key = '原因/收入支出总体/与上年相比';
+    const marked = [...accounts.facts].find(([one]) => one.endsWith(key))!;
+    const bare = placeKey('一、收入支出决算总体情况说明', '收入支出总体与上年相比的主要原因');
+    const facts = new Map([...accounts.facts].filter(([one]) => one !== marked[0]));
+    facts.set(bare, { ...marked[1], key: bare });
+    const { definition } = reword('收支总体情况', HEADING);
+    expect(narrate({ ...accounts, facts }, definition).gaps.map(({ id }) => id)).not.toContain(key);
+    facts.delete(bare);
+    expect(narrate({ ...accounts, facts }, definition).gaps.map(({ id }) => id)).toContain(key);
+  });
+});
+
 describe('the sheet 说明措辞', () => {
   const written = narrateBook(accounts, book);
-  const plan = (changes: Readonly<Record<string, string>>, workbook = book) => {
-    const made = narrateBook(accounts, workbook, undefined, changes);
-    return planWording(made.definition, made.wording, made.faults, made.headings);
-  };
 
   it('is read again from a file with what was typed into it, and keeps it when it is written again', async () => {
     const bytes = applyEdits(BYTES, [plan({ [KEY]: '全年收入共{{ 总表.收入总计 | 金额 }}。', '约定/千位分隔符': '无' })]);

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Decimal } from '../../../src/core/number/decimal.ts';
 import { planSupplement, supplementEdits } from '../../../src/core/edits/plan-supplement.ts';
 import { textOf } from '../../../src/core/narrative/narrative.ts';
 import type { TableSet } from '../../../src/core/tables/table-set.ts';
@@ -98,5 +99,86 @@ describe('the draft of 主要原因', () => {
     const { gaps } = JSON.parse(stdout) as { readonly gaps: readonly { readonly id: string; readonly draft?: string }[] };
     expect(code).toBe(0);
     expect(gaps.find(({ id }) => id === KEY)?.draft).toContain('职业年金');
+  });
+});
+
+describe('drafts of single rows and of reasons against the budget', () => {
+  type Facts = TableSet['facts'];
+  const wanting = async (id: string, more: Readonly<Record<string, string>> = {}, change = (set: TableSet): TableSet => set) => {
+    const { sets } = await read(SAMPLE);
+    const set = sets[0]!;
+    const [, model] = [...set.facts].find(([key]) => key.includes('年初预算/'))!;
+    const typed = Object.entries(more).map(([key, text]): [string, NonNullable<ReturnType<Facts['get']>>] => {
+      const value = new Decimal(text).times(10_000);
+      return [key, { ...model, key, text, figure: { ...model.figure!, reading: { kind: 'number', value } } }];
+    });
+    const facts = new Map([...[...set.facts].filter(([key]) => !key.includes('原因/')), ...typed]);
+    const narrative = narrate(
+      change({ ...set, facts }),
+      narratives.find((one) => one.id === id)!,
+    );
+    return new Map(narrative.gaps.map((gap) => [gap.id, gap.draft] as const));
+  };
+  const ROW = '原因/一般公共预算支出/2299999/与上年相比';
+
+  it('tells basic from project expenditure of a row that has both, and says nothing of one that has only one', async () => {
+    const drafts = await wanting('xinjiang');
+    expect(drafts.get(ROW)).toBe('项目支出减少10.72万元');
+    expect(drafts.has('原因/一般公共预算支出/2010301/与上年相比')).toBe(true);
+    expect(drafts.get('原因/一般公共预算支出/2010301/与上年相比')).toBeUndefined();
+  });
+
+  it('names the economic items of the one row whose basic expenditure they are', async () => {
+    // All that is left in 公开05 is this row; 公开06 then stands for it and for nothing else.
+    const only = (set: TableSet): TableSet => {
+      const tables = set.tables.map((table) => {
+        if (table.statement !== 'general-budget-expenditure') return table;
+        const basic = set.tables.find(({ statement }) => statement === 'general-budget-basic-expenditure')!;
+        const items = ['personnel-total', 'operating-total'].map((key) => basic.figures.get(key)!.get('amount')!.reading);
+        const sum = items.reduce((all, one) => (one.kind === 'number' ? all.plus(one.value) : all), new Decimal(0));
+        const row = new Map(table.figures.get('2010301')!);
+        const amount = { kind: 'number', value: sum } as const;
+        for (const key of ['basic', 'total']) row.set(key, { ...row.get(key)!, reading: amount });
+        const rows = table.rows.filter(({ code }) => code === undefined || '2010301'.startsWith(code));
+        return {
+          ...table,
+          rows,
+          figures: new Map(
+            [...table.figures]
+              .filter(([key]) => rows.some((one) => one.key === key))
+              .map(([key, own]) => (key === '2010301' ? [key, row] : [key, own])),
+          ),
+        };
+      });
+      return { ...set, tables, ...(set.prior === undefined ? {} : { prior: only(set.prior) }) };
+    };
+    const draft = (await wanting('xinjiang', {}, only)).get('原因/一般公共预算支出/2010301/与上年相比');
+    expect(draft).toMatch(/^职业年金缴费增加59\.72万元/);
+    expect((await wanting('xinjiang')).get('原因/一般公共预算支出/2010301/与上年相比')).toBeUndefined();
+  });
+
+  it('compares the three public expenses with their budget columns', async () => {
+    expect((await wanting('xinjiang')).get('原因/三公经费合计/与预算相比')).toBe('公务接待费减少2.80万元');
+  });
+
+  it('compares rows with the budgets typed for each, and only where these add up to the budget of the whole', async () => {
+    const { sets } = await read(SAMPLE);
+    const table = sets[0]!.tables.find(({ statement }) => statement === 'general-budget-expenditure')!;
+    const budgets = Object.fromEntries(
+      [...table.figures].flatMap(([code, row]) => {
+        const reading = row.get('total')?.reading;
+        return /^\d{7}$/.test(code) && reading?.kind === 'number'
+          ? [[`年初预算/一般公共预算支出/${code}`, reading.value.div(10_000).toString()] as const]
+          : [];
+      }),
+    );
+    const total = Object.values(budgets).reduce((sum, one) => sum.plus(one), new Decimal(0));
+    const lower = { ...budgets, '年初预算/一般公共预算支出/2010399': '400', '年初预算/财政拨款收支': total.minus('57.91').toString() };
+    const key = '原因/财政拨款收支/与预算相比';
+    expect((await wanting('shanghai', lower)).get(key)).toBe('其他政府办公厅（室）及相关机构事务支出增加57.91万元');
+    const unequal = await wanting('shanghai', { ...lower, '年初预算/财政拨款收支': '1000' });
+    expect(unequal.has(key)).toBe(true);
+    expect(unequal.get(key)).toBeUndefined();
+    expect((await wanting('shanghai')).get(key)).toBeUndefined();
   });
 });

@@ -84,6 +84,75 @@ describe('a corrected Word document', () => {
   });
 });
 
+describe('what is left to a person', () => {
+  const at = (text: string, words: string, comment: string) => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length, text: comment };
+  };
+  /** The words between the marks of a comment, as they stand in the XML, and what it says. */
+  const commented = (bytes: Uint8Array): readonly (readonly [words: string, comment: string])[] => {
+    const [xml, comments] = [part(bytes), part(bytes, 'word/comments.xml')];
+    return [...xml.matchAll(/<w:commentRangeStart w:id="(\d+)"\/>(.*?)<w:commentRangeEnd w:id="\1"\/>/gs)].map(
+      ([, id = '', inner = '']) => [
+        [...inner.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text = '']) => text).join(''),
+        new RegExp(`<w:comment w:id="${id}" w:author="Tieout"[^>]*>.*?<w:t[^>]*>([^<]*)<`).exec(comments)?.[1] ?? '',
+      ],
+    );
+  };
+
+  it('is a comment at its words, beside the tracked changes, in a part with its content type and its relationship', () => {
+    const before = docx(paragraph(run('收入1.00万元，', BOLD) + run('支出2.00万元，实有人数108人。')));
+    const { text } = readDocx(before);
+    const {
+      bytes,
+      applied,
+      commented: count,
+    } = correctDocx(before, [at(text, '1.00', '3.00')], [at(text, '万元，支出2.00', '请核对 < 2'), at(text, '108人', '应为107人')]);
+    expect([applied, count]).toEqual([1, 2]);
+    expect(commented(bytes)).toEqual([
+      ['万元，支出2.00', '请核对 &lt; 2'],
+      ['108人', '应为107人'],
+    ]);
+    expect(readDocx(bytes).text).toBe(text.replace('1.00', '3.00'));
+    expect(part(bytes, '[Content_Types].xml')).toContain('<Override PartName="/word/comments.xml"');
+    expect(part(bytes, 'word/_rels/document.xml.rels')).toContain('Target="comments.xml"');
+    const ids = [...part(bytes).matchAll(/<w:(?:ins|del|commentReference) w:id="(\d+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it('goes behind the comments of other people', () => {
+    const [first, second] = ['收入1.00万元。', '支出2.00万元。'].map((text) => {
+      const before = docx(paragraph(run(text)));
+      return { before, comment: at(readDocx(before).text, '万元', `关于${text}`) };
+    });
+    const once = correctDocx(first!.before, [], [first!.comment]).bytes;
+    const theirs = zipSync({
+      ...unzipSync(once),
+      'word/comments.xml': strToU8(part(once, 'word/comments.xml').replaceAll('Tieout', '某人')),
+    });
+    const twice = correctDocx(theirs, [], [{ ...first!.comment, text: second!.comment.text }]).bytes;
+    expect([...part(twice, 'word/comments.xml').matchAll(/w:author="([^"]*)"/g)].map(([, author]) => author)).toEqual(['某人', 'Tieout']);
+    expect(Object.keys(unzipSync(twice))).toEqual(Object.keys(unzipSync(theirs)));
+  });
+
+  it('does not begin or end inside what is replaced, and is said where a change cannot be made', () => {
+    const before = docx(paragraph(run('收入1.00万元')) + paragraph(run('支出2.')) + paragraph(run('00万元')));
+    const { text } = readDocx(before);
+    const across = { ...at(text, '2.\n00', '3.00'), otherwise: '应为3.00万元' };
+    const { bytes, applied } = correctDocx(before, [at(text, '1.00', '9.00'), across], [at(text, '00万元', '单位')]);
+    expect(applied).toBe(1);
+    const [unit, ...rest] = commented(bytes);
+    expect([unit, rest.length]).toEqual([['9.00万元', '单位'], 1]);
+    expect(rest[0]?.[1]).toBe('应为3.00万元');
+  });
+
+  it('is left out of footnotes, where Word has no comments', () => {
+    const before = docx(paragraph(run('收入1.00万元')), `<w:footnote>${paragraph(run('注：12.00'))}</w:footnote>`);
+    const { bytes, commented: count } = correctDocx(before, [], [at(readDocx(before).text, '12.00', '请核对')]);
+    expect([count, bytes]).toEqual([0, before]);
+  });
+});
+
 describe('a Word document is read', () => {
   it('with tabs and line breaks of the text, without those of its formats', () => {
     const tabs = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs></w:pPr>';
