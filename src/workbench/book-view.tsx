@@ -1,14 +1,17 @@
 /** An opened workbook (打开的工作簿): the content line, the grid and the tabs; follows the file and goes where the pane points. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
-import { cellAddress } from '../core/workbook/address.ts';
+import { type ReactElement, startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 import { cellAt, type Sheet } from '../core/workbook/workbook.ts';
 import type { FileHost } from '../hosts/file/file-host.ts';
 import { editText } from '../hosts/file/typed-text.ts';
 import { UnusableWorkbook } from '../hosts/file/unusable-workbook.ts';
 import type { Locale } from '../core/locale.ts';
-import { type Selected, SheetGrid } from './sheet-grid.tsx';
+import type { Place } from './geometry.ts';
+import { NameBox } from './name-box.tsx';
+import { only, type Selection } from './selection.ts';
+import { SheetGrid } from './sheet-grid.tsx';
 import { SheetTabs } from './sheet-tabs.tsx';
+import { StatusLine } from './status-line.tsx';
 import { wordsFor } from './words.ts';
 
 const useStyles = makeStyles({
@@ -23,12 +26,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  address: {
-    width: '84px',
-    textAlign: 'center',
-    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontVariantNumeric: 'tabular-nums',
-  },
   content: { padding: '0 8px', overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' },
 });
 
@@ -39,32 +36,40 @@ interface BookViewProps {
   readonly onTrouble: (text: string | undefined) => void;
 }
 
-interface At extends Selected {
+interface At {
   readonly sheet: string;
+  readonly selected: Selection;
   readonly revealed: number;
 }
+
+const FIRST = only({ row: 0, column: 0 });
 
 export function BookView({ host, locale, onTrouble }: BookViewProps): ReactElement {
   const styles = useStyles();
   const words = wordsFor(locale);
   const { workbook, layouts, isReadOnly } = useSyncExternalStore(host.watch, host.state);
-  const [at, setAt] = useState<At>(() => ({ sheet: firstSheet(workbook.sheets), row: 0, column: 0, revealed: 0 }));
+  const [at, setAt] = useState<At>(() => ({ sheet: firstSheet(workbook.sheets), selected: FIRST, revealed: 0 }));
   // Every sheet keeps its own selection, as in Excel.
-  const [places, setPlaces] = useState<ReadonlyMap<string, Selected>>(new Map());
+  const [places, setPlaces] = useState<ReadonlyMap<string, Selection>>(new Map());
+  const [zoom, setZoom] = useState(1);
 
   useEffect(
-    () => host.onReveal(({ sheet, row, column }) => setAt((before) => ({ sheet, row, column, revealed: before.revealed + 1 }))),
+    () =>
+      host.onReveal(({ sheet, row, column }) =>
+        setAt((before) => ({ sheet, selected: only({ row, column }), revealed: before.revealed + 1 })),
+      ),
     [host],
   );
 
   const sheet = workbook.sheets.find(({ name }) => name === at.sheet) ?? workbook.sheets.find(({ visibility }) => visibility === 'visible');
   if (sheet === undefined) return <div className={styles.book} />;
-  const selected = sheet.name === at.sheet ? at : { row: 0, column: 0 };
+  const selected = sheet.name === at.sheet ? at.selected : FIRST;
   const choose = (name: string): void => {
     setPlaces(new Map([...places, [sheet.name, selected]]));
-    setAt({ sheet: name, ...(places.get(name) ?? { row: 0, column: 0 }), revealed: at.revealed + 1 });
+    // All cells are new: drawn in slices, so that a click between them is answered.
+    startTransition(() => setAt({ sheet: name, selected: places.get(name) ?? FIRST, revealed: at.revealed + 1 }));
   };
-  const type = async (place: Selected, text: string): Promise<void> => {
+  const type = async (place: Place, text: string): Promise<void> => {
     try {
       const outcome = await host.type({ sheet: sheet.name, row: place.row, column: place.column }, text);
       onTrouble(outcome === 'typed' || outcome === 'unchanged' ? undefined : words.refused[outcome]);
@@ -76,7 +81,12 @@ export function BookView({ host, locale, onTrouble }: BookViewProps): ReactEleme
   return (
     <section className={styles.book} aria-label={words.book}>
       <div className={styles.line} role="group" aria-label={words.cellContent}>
-        <span className={styles.address}>{cellAddress(selected)}</span>
+        <NameBox
+          sheet={sheet}
+          selected={selected}
+          words={words}
+          onGo={(to) => setAt({ sheet: sheet.name, selected: to, revealed: at.revealed + 1 })}
+        />
         <span className={styles.content}>{editText(cell)}</span>
       </div>
       <SheetGrid
@@ -85,13 +95,15 @@ export function BookView({ host, locale, onTrouble }: BookViewProps): ReactEleme
         date1904={workbook.date1904}
         isReadOnly={isReadOnly}
         words={words}
+        zoom={zoom}
         selected={selected}
         revealed={at.revealed}
-        onSelect={({ row, column }) => setAt({ sheet: sheet.name, row, column, revealed: at.revealed })}
+        onSelect={(to) => setAt({ sheet: sheet.name, selected: to, revealed: at.revealed })}
         onType={(place, text) => void type(place, text)}
         onRefused={(why) => onTrouble(words.refused[why])}
       />
       <SheetTabs sheets={workbook.sheets} active={sheet.name} words={words} onChoose={choose} />
+      <StatusLine sheet={sheet} selected={selected} zoom={zoom} words={words} onZoom={setZoom} />
     </section>
   );
 }

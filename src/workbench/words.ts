@@ -21,6 +21,16 @@ export interface WorkbenchWords {
   readonly sheets: string;
   readonly hiddenSheet: string;
   readonly cellContent: string;
+  readonly nameBox: string;
+  readonly unknownPlace: string;
+  readonly totals: string;
+  readonly sum: (sum: string) => string;
+  readonly average: (average: string) => string;
+  readonly count: (count: number) => string;
+  readonly zoom: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomReset: string;
   readonly editing: (address: string) => string;
   readonly book: string;
   readonly close: string;
@@ -49,6 +59,16 @@ const zhCN: WorkbenchWords = {
   sheets: '工作表',
   hiddenSheet: '隐藏',
   cellContent: '单元格内容',
+  nameBox: '名称框：键入地址并按回车，转到该单元格',
+  unknownPlace: '表内没有这个地址。请键入如 B12 或 A1:C9 的地址。',
+  totals: '选定区域',
+  sum: (sum) => `求和：${sum}`,
+  average: (average) => `平均值：${average}`,
+  count: (count) => `计数：${count}`,
+  zoom: '缩放',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  zoomReset: '恢复到 100%',
   editing: (address) => `编辑 ${address}`,
   book: '工作簿',
   close: '关闭提示',
@@ -82,6 +102,16 @@ const en: WorkbenchWords = {
   sheets: 'Sheets',
   hiddenSheet: 'hidden',
   cellContent: 'Cell content',
+  nameBox: 'Name box: type an address and press Enter to go there',
+  unknownPlace: 'The sheet has no such address. Type one like B12 or A1:C9.',
+  totals: 'Selected cells',
+  sum: (sum) => `Sum: ${sum}`,
+  average: (average) => `Average: ${average}`,
+  count: (count) => `Count: ${count}`,
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomReset: 'Back to 100 %',
   editing: (address) => `Edit ${address}`,
   book: 'Workbook',
   close: 'Close message',

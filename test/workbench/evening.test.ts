@@ -7,6 +7,7 @@ import { basename } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
+import { cellAddress } from '../../src/core/workbook/address.ts';
 import { findSheet, type Workbook } from '../../src/core/workbook/workbook.ts';
 import { openWorkbook } from '../../src/engine.ts';
 import { readDocx } from '../../src/hosts/file/read-docx.ts';
@@ -64,8 +65,11 @@ async function saved(): Promise<Workbook> {
 const linesOf = (workbook: Workbook): readonly string[] =>
   findSheet(workbook, NARRATIVE)!.grid.flatMap((row) => (typeof row?.[0]?.value === 'string' ? [row[0].value] : []));
 
-async function type(row: number, column: number, text: string): Promise<void> {
-  await cell(row, column).scrollIntoViewIfNeeded();
+/** Through the name box: only what is in view can be clicked. */
+async function type(sheet: string, row: number, column: number, text: string): Promise<void> {
+  await page.getByRole('grid', { name: sheet }).waitFor();
+  await page.getByLabel('名称框').fill(cellAddress({ row, column }));
+  await page.keyboard.press('Enter');
   await cell(row, column).dblclick();
   await page.locator('[role=grid] input').fill(text);
   await page.keyboard.press('Enter');
@@ -123,14 +127,14 @@ describe('an evening before the deadline', () => {
         findSheet(workbook, NARRATIVE)!.grid.findIndex((row) => String(row?.[0]?.value ?? '').startsWith(start));
       const mine = '收入支出总体与上年相比变化不大（本段由会计核定）。';
       await sheetTab(NARRATIVE).click();
-      await type(rowOf(first, lines[target]!.slice(0, 12)), 0, mine);
+      await type(NARRATIVE, rowOf(first, lines[target]!.slice(0, 12)), 0, mine);
 
       // One cell of a table.
       const sheet = first.sheets.find(({ name }) => /“三公”经费/.test(name))!;
       const [row, column] = lastNumber(sheet.grid);
       const before = Number(sheet.grid[row]![column]!.value);
       await sheetTab(sheet.name).click();
-      await type(row, column, String(before + 12_300));
+      await type(sheet.name, row, column, String(before + 12_300));
       await write();
 
       const second = await saved();

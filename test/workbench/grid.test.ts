@@ -6,6 +6,7 @@ import { WAITING } from '../../src/hosts/file/waiting-cells.ts';
 import { viewOf } from '../../src/workbench/cell-view.ts';
 import { areaAt, geometryOf, sizeOf, startOf } from '../../src/workbench/geometry.ts';
 import { keyAction } from '../../src/workbench/grid-keys.ts';
+import { asTabbed, selectedArea, totalsOf, typedPlace } from '../../src/workbench/selection.ts';
 import { copyName } from '../../src/workbench/use-files.ts';
 import { spanOf } from '../../src/workbench/use-visible.ts';
 import { wordsFor } from '../../src/workbench/words.ts';
@@ -56,6 +57,57 @@ describe('the geometry of a sheet', () => {
   });
 });
 
+describe('Ctrl and an arrow', () => {
+  it('goes to the end of the filled cells, over empty ones to the next, and then to the end of the sheet', () => {
+    const geometry = geometryOf(sheetFromRows('表', [[1, 2, 3, '', '', 6], [4], [5], [], [], [7]]));
+    const to = (row: number, column: number, key: string, more = {}): unknown =>
+      keyAction(geometry, { row, column }, { key, ctrlKey: true, ...more });
+    const walked = (place: object): object => ({ to: place, isExtending: false });
+    expect(to(0, 0, 'ArrowRight')).toEqual(walked({ row: 0, column: 2 }));
+    expect(to(0, 2, 'ArrowRight')).toEqual(walked({ row: 0, column: 5 }));
+    expect(to(0, 5, 'ArrowRight')).toEqual(walked({ row: 0, column: 11 }));
+    expect(to(0, 0, 'ArrowDown')).toEqual(walked({ row: 2, column: 0 }));
+    expect(to(5, 0, 'ArrowUp')).toEqual(walked({ row: 2, column: 0 }));
+    expect(to(1, 1, 'ArrowLeft')).toEqual(walked({ row: 1, column: 0 }));
+    expect(to(2, 2, 'End')).toEqual(walked({ row: 5, column: 5 }));
+    expect(to(0, 0, 'ArrowDown', { shiftKey: true })).toEqual({ to: { row: 2, column: 0 }, isExtending: true });
+  });
+});
+
+describe('a selected area', () => {
+  const grown = sheetFromRows('表', [['标题'], [0.1, 0.2], [-1, 'x'], [5, 7]], {
+    merged: [{ top: 0, left: 0, bottom: 0, right: 2 }],
+    hiddenRows: new Set([3]),
+  });
+
+  it('never cuts a merged one, unless whole rows or columns are taken', () => {
+    const from = { row: 0, column: 1, extent: { row: 2, column: 1 } };
+    expect(selectedArea(from, grown.merged)).toEqual({ top: 0, left: 0, bottom: 2, right: 2 });
+    expect(selectedArea({ ...from, isWhole: true }, grown.merged)).toEqual({ top: 0, left: 1, bottom: 2, right: 1 });
+  });
+
+  it('is added up exactly, without what is hidden', () => {
+    const { value } = totalsOf(grown, { top: 1, left: 0, bottom: 3, right: 1 }).next();
+    expect(value).toMatchObject({ filled: 4, numbers: 3 });
+    expect(String(value?.sum)).toBe('-0.7');
+  });
+
+  it('is copied as other programs take it', () => {
+    const quoted = sheetFromRows('表', [
+      ['a\tb', '说"好"'],
+      ['x', 1.5],
+    ]);
+    expect(asTabbed(quoted, { top: 0, left: 0, bottom: 1, right: 1 }, false)).toBe('"a\tb"\t"说""好"""\r\nx\t1.5');
+    expect(asTabbed(grown, { top: 2, left: 0, bottom: 3, right: 1 }, false)).toBe('-1\tx');
+  });
+
+  it('is what somebody types into the name box, within the grid', () => {
+    expect(typedPlace(' c2：a1 ', grown)).toEqual({ row: 0, column: 0, extent: { row: 1, column: 2 } });
+    expect(typedPlace('A99999', grown)).toBeUndefined();
+    expect(typedPlace('合计', grown)).toBeUndefined();
+  });
+});
+
 describe('what is in view', () => {
   it('is found by the sizes of rows, over hidden ones, and never past the ends', () => {
     const long = sheetFromRows(
@@ -64,7 +116,7 @@ describe('what is in view', () => {
       { hiddenRows: new Set([100, 101, 102]) },
     );
     const { rows } = geometryOf(long);
-    const shown = (top: number): readonly [number, number] => spanOf(rows, top, top + 600, 0);
+    const shown = (top: number): readonly [number, number] => spanOf(rows, top, top + 600, 0, 6);
     expect(shown(0)).toEqual([0, 36]);
     expect(shown(1000 * 20)).toEqual([997, 1039]);
     expect(shown(startOf(rows, rows.count))[1]).toBe(rows.count - 1);
@@ -73,15 +125,15 @@ describe('what is in view', () => {
 
 describe('what a cell shows', () => {
   it('is the number as its format prints it, or #### where the digits do not fit', () => {
-    expect(viewOf({ value: 1234.5, format: '#,##0.00' }, 100, false, false)).toMatchObject({ text: '1,234.50', align: 'end' });
-    expect(viewOf({ value: 1234567.5, format: '#,##0.00' }, 50, false, false)).toMatchObject({ text: '#####', title: '1,234,567.50' });
-    expect(viewOf({ value: 8.478814123456 }, 70, false, false).text).toBe('8.478814');
-    expect(viewOf({ value: 123456789012 }, 40, false, false).text).toBe('####');
+    expect(viewOf({ value: 1234.5, format: '#,##0.00' }, { width: 100 }, false)).toMatchObject({ text: '1,234.50', align: 'end' });
+    expect(viewOf({ value: 1234567.5, format: '#,##0.00' }, { width: 50 }, false)).toMatchObject({ text: '#####', title: '1,234,567.50' });
+    expect(viewOf({ value: 8.478814123456 }, { width: 70 }, false).text).toBe('8.478814');
+    expect(viewOf({ value: 123456789012 }, { width: 40 }, false).text).toBe('####');
   });
 
   it('is quiet about a formula that waits for Excel', () => {
-    expect(viewOf({ value: { error: WAITING }, formula: 'A1' }, 100, false, false)).toMatchObject({ text: WAITING, isWaiting: true });
-    expect(viewOf({ value: { error: '#REF!' }, formula: 'A1' }, 100, false, false).isWaiting).toBe(false);
+    expect(viewOf({ value: { error: WAITING }, formula: 'A1' }, { width: 100 }, false)).toMatchObject({ text: WAITING, isWaiting: true });
+    expect(viewOf({ value: { error: '#REF!' }, formula: 'A1' }, { width: 100 }, false).isWaiting).toBe(false);
   });
 });
 

@@ -75,7 +75,10 @@ describe('the workbench', () => {
       await narrated();
       await page.getByRole('tab', { name: NARRATIVE, exact: true }).click();
       const row = written(await saved()).findIndex((text) => text.startsWith('收入支出总体与上年相比'));
-      await cell(row, 0).scrollIntoViewIfNeeded();
+      // Through the name box: only what is in view can be clicked.
+      await page.getByRole('grid', { name: NARRATIVE }).waitFor();
+      await page.getByLabel('名称框').fill(`A${row + 1}`);
+      await page.keyboard.press('Enter');
       const mine = '收入支出总体与上年相比，增加99.99万元，主要原因是：人员增加。';
       await type(row, 0, mine);
       const edit = page.locator('[data-hand-edit]');
