@@ -1,6 +1,7 @@
-/** What of a sheet is in view (可见范围): only those rows and columns are drawn, found by their known sizes however long the sheet is. */
-import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
-import { type Axis, frozenIn, type Geometry, sizeOf, startOf } from './geometry.ts';
+/** What of a sheet is in view (可见范围): only those rows and columns are drawn, however long the sheet is. */
+import { type RefObject, useCallback, useState } from 'react';
+import { type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type Axis, frozenIn, type Geometry, sizeOf } from './geometry.ts';
 import { HEAD_HEIGHT, HEAD_WIDTH } from './grid-styles.ts';
 
 export interface Visible {
@@ -14,79 +15,86 @@ export interface Visible {
   readonly isScrolledRight: boolean;
 }
 
-interface Window {
-  readonly top: number;
-  readonly left: number;
-  readonly height: number;
-  readonly width: number;
-}
-
-// Every size is known before anything is drawn, so two lookups in the sums that the geometry keeps anyway are enough. Processor time of
-// @tanstack/virtual-core 3.19.11 on 200,000 rows, outside a page: its own sums in 14 ms at first, 4 to 12 ms after new sizes, 0.2 ms with the same.
-
 /** Rows and columns drawn beyond each edge, so that scrolling does not show the ground: few, for each cell costs time when all are new. */
-const ROWS_BEYOND = 4;
+const ROWS_BEYOND = 2;
 const COLUMNS_BEYOND = 2;
+/** Of the view, in pixels, before it has been measured. */
+const FIRST_VIEW = { height: 600, width: 900 };
 
 /** The indices in view, with the first cells of merged areas that reach into it; frozen ones are not among them. */
 export function useVisible(scroller: RefObject<HTMLDivElement | null>, geometry: Geometry): Visible {
-  const [{ top, left, height, width }, setWindow] = useState<Window>({ top: 0, left: 0, height: 600, width: 900 });
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
-    const look = (): void =>
-      setWindow({ top: element.scrollTop, left: element.scrollLeft, height: element.clientHeight, width: element.clientWidth });
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    look();
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [scroller]);
+  const [view, setView] = useState(FIRST_VIEW);
   const { rows, columns, mergedAreas } = geometry;
-  const frozen = frozenIn(geometry, height - HEAD_HEIGHT, width - HEAD_WIDTH);
-  const above = startOf(rows, frozen.rows);
-  const before = startOf(columns, frozen.columns);
-  const [firstRow, lastRow] = spanOf(rows, above + top, top + height, frozen.rows, ROWS_BEYOND);
-  const [firstColumn, lastColumn] = spanOf(columns, before + left, left + width, frozen.columns, COLUMNS_BEYOND);
+  const frozen = frozenIn(geometry, view.height - HEAD_HEIGHT, view.width - HEAD_WIDTH);
+  const options = {
+    getScrollElement: () => scroller.current,
+    initialRect: FIRST_VIEW,
+    // Drawn within the scroll event itself, a jump through a wide sheet would hold up the page.
+    useFlushSync: false,
+    onChange: ({ scrollElement }: Virtualizer<HTMLDivElement, Element>) => {
+      if (scrollElement === null) return;
+      const { clientHeight: height, clientWidth: width } = scrollElement;
+      setView((known) => (known.height === height && known.width === width ? known : { height, width }));
+    },
+  };
+  const down = useVirtualizer({
+    ...options,
+    count: rows.count,
+    estimateSize: (row) => sizeOf(rows, row),
+    // Another function tells that the sizes are others.
+    getItemKey: useCallback((row: number) => row, [rows]),
+    overscan: ROWS_BEYOND,
+    rangeExtractor: useCallback(
+      (range: Range) =>
+        drawn(
+          rows,
+          mergedAreas.map(({ top, bottom }): Side => [top, bottom]),
+          frozen.rows,
+          range,
+        ),
+      [rows, mergedAreas, frozen.rows],
+    ),
+  });
+  const right = useVirtualizer({
+    ...options,
+    horizontal: true,
+    count: columns.count,
+    estimateSize: (column) => sizeOf(columns, column),
+    getItemKey: useCallback((column: number) => column, [columns]),
+    overscan: COLUMNS_BEYOND,
+    rangeExtractor: useCallback(
+      (range: Range) =>
+        drawn(
+          columns,
+          mergedAreas.map(({ left, right }): Side => [left, right]),
+          frozen.columns,
+          range,
+        ),
+      [columns, mergedAreas, frozen.columns],
+    ),
+  });
   return {
     // The same lists while the same cells are in view: rows that stay are not drawn again.
-    rows: useMemo(() => {
-      const sides = mergedAreas.map((area): Side => [area.top, area.bottom]);
-      return drawn(rows, sides, firstRow, lastRow);
-    }, [rows, mergedAreas, firstRow, lastRow]),
-    columns: useMemo(() => {
-      const sides = mergedAreas.map((area): Side => [area.left, area.right]);
-      return drawn(columns, sides, firstColumn, lastColumn);
-    }, [columns, mergedAreas, firstColumn, lastColumn]),
+    rows: down.getVirtualIndexes(),
+    columns: right.getVirtualIndexes(),
     frozenRows: frozen.rows,
     frozenColumns: frozen.columns,
-    isScrolledDown: top > 0,
-    isScrolledRight: left > 0,
+    isScrolledDown: (down.scrollOffset ?? 0) > 0,
+    isScrolledRight: (right.scrollOffset ?? 0) > 0,
   };
-}
-
-/** The first and the last index between two places in pixels, and `beyond` more on both sides. */
-export function spanOf(axis: Axis, from: number, to: number, least: number, beyond: number): readonly [first: number, last: number] {
-  return [Math.max(least, indexAt(axis, from) - beyond), Math.min(axis.count - 1, indexAt(axis, to) + beyond)];
-}
-
-/** The last that begins at or before a place. */
-function indexAt({ starts, count }: Axis, place: number): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? Infinity) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 type Side = readonly [from: number, to: number];
 
-function drawn(axis: Axis, merged: readonly Side[], first: number, last: number): readonly number[] {
+/** All of a range that scrolls and has a size, after the anchors. */
+export function drawn(
+  axis: Axis,
+  merged: readonly Side[],
+  frozen: number,
+  { startIndex, endIndex, overscan, count }: Pick<Range, 'startIndex' | 'endIndex' | 'overscan' | 'count'>,
+): number[] {
+  const first = Math.max(frozen, startIndex - overscan);
+  const last = Math.min(count - 1, endIndex + overscan);
   // A merged area is drawn by its first cell, which may be out of view or hidden.
   const isApart = (from: number): boolean => from < first || sizeOf(axis, from) === 0;
   const anchors = new Set(merged.flatMap(([from, to]) => (to > from && to >= first && from <= last && isApart(from) ? [from] : [])));

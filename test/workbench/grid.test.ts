@@ -4,11 +4,11 @@ import { sheetFromRows } from '../../src/core/workbook/workbook.ts';
 import { PLAIN_LAYOUT } from '../../src/hosts/file/read-layout.ts';
 import { WAITING } from '../../src/hosts/file/waiting-cells.ts';
 import { viewOf } from '../../src/workbench/cell-view.ts';
-import { areaAt, geometryOf, sizeOf, startOf } from '../../src/workbench/geometry.ts';
+import { areaAt, geometryOf, sizeOf } from '../../src/workbench/geometry.ts';
 import { keyAction } from '../../src/workbench/grid-keys.ts';
 import { asTabbed, selectedArea, totalsOf, typedPlace } from '../../src/workbench/selection.ts';
 import { copyName } from '../../src/workbench/use-files.ts';
-import { spanOf } from '../../src/workbench/use-visible.ts';
+import { drawn } from '../../src/workbench/use-visible.ts';
 import { wordsFor } from '../../src/workbench/words.ts';
 
 const sheet = sheetFromRows('表', [['标题'], ['a', 1], ['b', 2], ['c', 3]], {
@@ -109,17 +109,23 @@ describe('a selected area', () => {
 });
 
 describe('what is in view', () => {
-  it('is found by the sizes of rows, over hidden ones, and never past the ends', () => {
-    const long = sheetFromRows(
-      '表',
-      Array.from({ length: 20_000 }, (_, row) => [row]),
-      { hiddenRows: new Set([100, 101, 102]) },
-    );
-    const { rows } = geometryOf(long);
-    const shown = (top: number): readonly [number, number] => spanOf(rows, top, top + 600, 0, 6);
-    expect(shown(0)).toEqual([0, 36]);
-    expect(shown(1000 * 20)).toEqual([997, 1039]);
-    expect(shown(startOf(rows, rows.count))[1]).toBe(rows.count - 1);
+  const long = sheetFromRows(
+    '表',
+    Array.from({ length: 20_000 }, (_, row) => [row]),
+    { hiddenRows: new Set([10, 11, 12]) },
+  );
+  const { rows } = geometryOf(long);
+  const merged = [[2, 6] as const, [3, 8] as const, [15, 18] as const];
+  const shown = (startIndex: number, endIndex: number): readonly number[] =>
+    drawn(rows, merged, 4, { startIndex, endIndex, overscan: 1, count: rows.count });
+
+  it('is without frozen and hidden rows, but with the first rows of merged areas that reach into it', () => {
+    expect(shown(0, 6)).toEqual([2, 3, 4, 5, 6, 7]);
+    expect(shown(9, 15)).toEqual([3, 8, 9, 13, 14, 15, 16]);
+  });
+
+  it('never goes past the end', () => {
+    expect(shown(rows.count - 2, rows.count - 1)).toEqual([rows.count - 3, rows.count - 2, rows.count - 1]);
   });
 });
 
