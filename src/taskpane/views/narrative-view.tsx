@@ -111,8 +111,9 @@ function Preview({ narrative }: { readonly narrative: Narrative }): ReactElement
         <HandEdits edits={handEdits} section="" index={-1} />
         {firstOf(sections, room).map(({ id, depth, heading, paragraphs }) => (
           <section key={id} aria-label={heading}>
-            {depth <= 1 ? <h3 className={styles.part}>{heading}</h3> : <h4 className={styles.heading}>{heading}</h4>}
-            <Rewording section={id} heading={heading} />
+            <Rewording section={id} heading={heading}>
+              {depth <= 1 ? <h3 className={styles.part}>{heading}</h3> : <h4 className={styles.heading}>{heading}</h4>}
+            </Rewording>
             <HandEdits edits={handEdits} section={id} index={-1} />
             {paragraphs.map((spans, index) => (
               <HandEdits key={index} edits={handEdits} section={id} index={index}>
