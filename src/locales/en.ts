@@ -66,7 +66,8 @@ Exit codes: 0 nothing broken; 1 something broken; 2 the input or the arguments c
   colon: ': ',
   rollOverNeedsOut: 'roll-over needs --out, for example: roll-over 2023.xlsx --out 2024-supplement.xlsx.',
   rollOverNoYear: (path) => `The tables in ${path} do not say which year they are of; print it above them (2023年度) first.`,
-  rollOverOther: (path, department, year) => `${path} does not hold the accounts of «${department}» for ${year}; nothing was written.`,
+  rollOverOther: (path, department, year) =>
+    `${path} does not hold the accounts ${department === '' ? '' : `of «${department}» `}for ${year}; nothing was written.`,
   rollOverTyped: (path) =>
     `${path} already has a 补充资料 in which people have typed; it was not overwritten. narrate --prior brings last year's answers along.`,
   rolledOver: (path, year) =>

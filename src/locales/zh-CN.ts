@@ -64,7 +64,8 @@ export const zhCN: Messages = {
   colon: '：',
   rollOverNeedsOut: 'roll-over 需要 --out，例如：roll-over 2023决算.xlsx --out 2024补充资料.xlsx。',
   rollOverNoYear: (path) => `${path} 的报表没有写明年度，无法结转下年；请在表头注明年度（如“2023年度”）。`,
-  rollOverOther: (path, department, year) => `${path} 不是“${department}”${year} 年度的决算，没有写入补充资料；请核对部门和年度。`,
+  rollOverOther: (path, department, year) =>
+    `${path} 不是${department === '' ? ' ' : `“${department}”`}${year} 年度的决算，没有写入补充资料；请核对部门和年度。`,
   rollOverTyped: (path) => `${path} 已有填写过的补充资料，没有覆盖；上年内容可用 narrate --prior 带入。`,
   rolledOver: (path, year) =>
     `已写入 ${path}：${year} 年度的补充资料。本年数已转作上年数，上年文字列在“上年内容”，待填项已标色；把该表复制到 ${year} 年度的工作簿即可使用。`,

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   share: { minWidth: '44px' },
 });
 
-export const ZOOMS: readonly number[] = [0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2];
+const ZOOMS: readonly number[] = [0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 2];
 
 /** Amounts have two; what formulas leave behind more is of no use in a line to read. */
 const MOST_DECIMALS = 6;

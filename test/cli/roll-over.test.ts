@@ -8,6 +8,8 @@ import { textOf } from '../../src/core/narrative/narrative.ts';
 import { findFact } from '../../src/core/tables/facts.ts';
 import { loadAccounts, narrate, narratives, openWorkbook } from '../../src/engine.ts';
 import { createWorkbook } from '../../src/hosts/file/create-workbook.ts';
+import { en } from '../../src/locales/en.ts';
+import { zhCN } from '../../src/locales/zh-CN.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
 const SAMPLE = 'assets/samples/changji-2023.xlsx';
@@ -77,6 +79,11 @@ describe('roll-over', () => {
     const run = runCli('narrate', copied);
     expect(run.stderr).toContain('没有采用其中的内容');
     expect(run.stdout).not.toContain('为州人民政府及其办公室拟稿');
+  });
+
+  it('names no department where the tables name none', () => {
+    expect(zhCN.rollOverOther('b.xlsx', '', 2024)).toContain('b.xlsx 不是 2024 年度的决算');
+    expect(en.rollOverOther('b.xlsx', '', 2024)).toContain('the accounts for 2024;');
   });
 
   it('needs a year and a place to write to', () => {

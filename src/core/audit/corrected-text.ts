@@ -30,10 +30,7 @@ export function correctionsIn(findings: readonly AuditFinding[]): readonly Corre
 }
 
 /** What is left to a person: found, and not among the corrections; a rounding difference is nothing to decide. */
-export function openIn(
-  findings: readonly AuditFinding[],
-  corrections: readonly Correction[] = correctionsIn(findings),
-): readonly AuditFinding[] {
+function openIn(findings: readonly AuditFinding[], corrections: readonly Correction[] = correctionsIn(findings)): readonly AuditFinding[] {
   return findings.filter(
     ({ correction, verdict }) => verdict !== 'within-rounding' && (correction === undefined || !corrections.includes(correction)),
   );

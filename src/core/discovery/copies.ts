@@ -1,11 +1,12 @@
 /** Lines that say the same twice (重复列示): of the sums that differ only in which copy they take, the closest is meant. */
 import { extentOf } from './line-lists.ts';
-import type { Lines } from './lines.ts';
+import { haveSameFigures, type Lines } from './lines.ts';
 import type { Signature } from './signature.ts';
 import { neighbours } from './select.ts';
 
 /** By line, the first line with the very same figures. */
-function firstOfCopies({ active, count, instances, value }: Lines): Int32Array {
+function firstOfCopies(lines: Lines): Int32Array {
+  const { active, count, instances, value } = lines;
   const first = Int32Array.from({ length: count }, (_, line) => line);
   const known = new Map<number, number[]>();
   for (const line of active) {
@@ -15,18 +16,11 @@ function firstOfCopies({ active, count, instances, value }: Lines): Int32Array {
       hash = (hash * 31 + (Number.isNaN(figure) ? 7 : figure)) % 9007199254740881;
     }
     const alike = known.get(hash) ?? [];
-    const copy = alike.find((other) => areEqual(value, instances, line, other));
+    const copy = alike.find((other) => haveSameFigures(lines, line, other));
     if (copy === undefined) known.set(hash, [...alike, line]);
     else first[line] = copy;
   }
   return first;
-}
-
-function areEqual(value: Float64Array, instances: number, one: number, other: number): boolean {
-  for (let at = 0; at < instances; at++) {
-    if (!Object.is(value[one * instances + at], value[other * instances + at])) return false;
-  }
-  return true;
 }
 
 /** Without the sums that a closer one restates. */
@@ -41,7 +35,7 @@ export function closestOfCopies(lines: Lines, signatures: readonly Signature[]):
   }
   const restated = new Set<Signature>();
   for (const alike of byMeaning.values()) {
-    const closest = Math.min(...alike.map(spread));
+    const closest = alike.reduce((least, one) => Math.min(least, spread(one)), Number.POSITIVE_INFINITY);
     // Two totals side by side may both be meant.
     const kept = alike.filter((one) => spread(one) === closest);
     for (const one of alike) if (spread(one) > closest && !kept.some((other) => neighbours(one, other))) restated.add(one);

@@ -38,6 +38,20 @@ export interface Lines {
   readonly noise: number;
 }
 
+/** Whether a line has a figure other than zero at an instance. */
+export function isFilled({ value, instances }: Lines, line: number, at: number): boolean {
+  const figure = value[line * instances + at] ?? Number.NaN;
+  return !Number.isNaN(figure) && figure !== 0;
+}
+
+/** Whether two lines have the very same figures, and none at the same instances. */
+export function haveSameFigures({ value, instances }: Lines, one: number, other: number): boolean {
+  for (let at = 0; at < instances; at++) {
+    if (!Object.is(value[one * instances + at], value[other * instances + at])) return false;
+  }
+  return true;
+}
+
 export function linesOf(grid: NumberGrid): { readonly row: Lines; readonly column: Lines } {
   const named = labelFigures(grid);
   const row = makeLines(grid, named, 'row');

@@ -1,7 +1,7 @@
 /** Whether a formula is meant at the place where it fails (是否适用): another panel, a row of maxima, a column of balances, debit against credit. */
 import type { Equation, Rule } from './equations.ts';
 import { extentOf } from './line-lists.ts';
-import type { Lines } from './lines.ts';
+import { isFilled, type Lines } from './lines.ts';
 import { HOLDS, type Signature, type Witness } from './signature.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { CHANGE_WORD, isPrice, MEAN_WORD, ownKindsOf, RATIO_WORD } from './words.ts';
@@ -48,11 +48,6 @@ function isNamedRate({ words, percent, instances }: Lines, { aggregate }: Signat
 
 function isBare(witnesses: readonly Witness[]): boolean {
   return witnesses.every((witness) => witness === 'arithmetic');
-}
-
-function isFilled({ value, instances }: Lines, line: number, at: number): boolean {
-  const figure = value[line * instances + at] ?? Number.NaN;
-  return !Number.isNaN(figure) && figure !== 0;
 }
 
 function addsPrices({ label }: Lines, { aggregate, parts }: Signature): boolean {

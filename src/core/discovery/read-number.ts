@@ -79,7 +79,7 @@ function plainDigits(digits: string, mark: DecimalMark): string | undefined {
   return dotted.endsWith('.') ? dotted.slice(0, -1) : dotted;
 }
 
-/** Looks at all figures of a table: «12,5» and «1.234,5» speak for a comma, «12.5» and «1,234.5» for a point. */
+/** Looks at all figures of a table: «12,5» and «1.234.567» speak for a comma, «12.5» and «1,234.5» for a point. */
 export function decimalMarkOf(grid: readonly (readonly string[])[]): DecimalMark {
   let commas = 0;
   let points = 0;
@@ -96,8 +96,13 @@ export function decimalMarkOf(grid: readonly (readonly string[])[]): DecimalMark
       else if (hasPoint && /^\D?\d{1,3}(?:\.\d{3}){2,}/.test(cell)) commas += 1;
     }
   }
-  if (commas === 0 && points === 0 && isGroupedByPoints(grid)) return ',';
-  return commas > points ? ',' : '.';
+  const speaksForComma = commas > points || (commas === 0 && points === 0 && isGroupedByPoints(grid));
+  // Chinese always writes 1,234.5: «7.123» beside «1» is an exchange rate there, and «1,2» names two notes.
+  return speaksForComma && !isChinese(grid) ? ',' : '.';
+}
+
+function isChinese(grid: readonly (readonly string[])[]): boolean {
+  return grid.some((row) => row.some((cell) => /\p{Script=Han}/u.test(cell)));
 }
 
 const FEWEST_GROUPED = 4;
@@ -105,7 +110,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 /**
  * «602», «3.431», «12.080» and never «0.602», «3.43» or «3431»: points that stand wherever a figure has more than three digits group them. One column must
- * hold figures of both kinds, so that a column of counts beside one of coefficients is none.
+ * hold figures of both kinds, so that a column of counts beside one of coefficients is none; nor is one of rates that begins with its number or with 1.
  */
 function isGroupedByPoints(grid: readonly (readonly string[])[]): boolean {
   const grouped = new Map<number, number>();
@@ -113,7 +118,7 @@ function isGroupedByPoints(grid: readonly (readonly string[])[]): boolean {
   for (const row of grid) {
     for (const [column, cell] of row.entries()) {
       if (/^[-+(]?[1-9]\d{0,2}\.\d{3}\)?$/.test(cell)) grouped.set(column, (grouped.get(column) ?? 0) + 1);
-      else if (/^[-+(]?\d{1,3}\)?$/.test(cell)) short.add(column);
+      else if (/^[-+(]?\d{2,3}\)?$/.test(cell)) short.add(column);
       else if (/^[-+(]?(?:\d{4,}|\d*[.,]\d+)\)?$/.test(cell) && !YEAR.test(cell)) return false;
     }
   }

@@ -1,5 +1,5 @@
 /** The search for formulas (搜索): what has been tried, at what price, and what of it is believed. */
-import type { Lines } from './lines.ts';
+import { isFilled, type Lines } from './lines.ts';
 import { selectSignatures } from './select.ts';
 import { FAILS, type Formula, HOLDS, type Signature, type Witness } from './signature.ts';
 import { type Effort, ENOUGH_BITS, weigh } from './weigh.ts';
@@ -71,13 +71,10 @@ export function supersede(search: Search, formula: Formula): void {
 }
 
 /** The parts that have a figure somewhere where the sum holds; a part that has one only where it fails has nothing to say for itself. */
-function supportedParts({ value, instances }: Lines, { operator, parts, status }: Signature): readonly number[] {
+function supportedParts(lines: Lines, { operator, parts, status }: Signature): readonly number[] {
   if (operator !== 'sum' || !status.includes(FAILS)) return parts;
   const hasFigure = (part: number, where: number): boolean => {
-    for (let at = 0; at < instances; at++) {
-      const figure = value[part * instances + at] ?? Number.NaN;
-      if (status[at] === where && !Number.isNaN(figure) && figure !== 0) return true;
-    }
+    for (let at = 0; at < lines.instances; at++) if (status[at] === where && isFilled(lines, part, at)) return true;
     return false;
   };
   return parts.filter((part) => hasFigure(part, HOLDS) || !hasFigure(part, FAILS));

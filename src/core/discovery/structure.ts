@@ -1,5 +1,5 @@
 /** Formulas that words, codes and indents propose before any arithmetic (结构假设): they are believed sooner, and they survive wrong cells. */
-import type { Lines } from './lines.ts';
+import { isFilled, type Lines } from './lines.ts';
 import { withoutOfWhich } from './of-which.ts';
 import { attempt, believed, type Search } from './search.ts';
 import { type Formula, HOLDS, type Signature } from './signature.ts';
@@ -83,10 +83,7 @@ export function trySiblings(search: Search): void {
 }
 
 /** Whether a part has a figure other than zero somewhere where the sum holds. */
-function speaks({ value, instances }: Lines, { status, from, to }: Signature, part: number): boolean {
-  for (let at = from; at <= to; at++) {
-    const figure = value[part * instances + at] ?? Number.NaN;
-    if (status[at] === HOLDS && !Number.isNaN(figure) && figure !== 0) return true;
-  }
+function speaks(lines: Lines, { status, from, to }: Signature, part: number): boolean {
+  for (let at = from; at <= to; at++) if (status[at] === HOLDS && isFilled(lines, part, at)) return true;
   return false;
 }

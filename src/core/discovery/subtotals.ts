@@ -1,6 +1,6 @@
 /** A long sum is read as the sum of its subtotals (逐级汇总), which is how the table means it. */
 import { extentOf, includesLine } from './line-lists.ts';
-import type { Lines } from './lines.ts';
+import { isFilled, type Lines } from './lines.ts';
 import { attempt, type Search, supersede, weighed } from './search.ts';
 import { standsOutside } from './select.ts';
 import { type Formula, HOLDS, type Signature } from './signature.ts';
@@ -34,15 +34,8 @@ export function substituteTotals(search: Search): void {
 }
 
 /** Whether no more than one of the parts has a figure other than zero wherever the sum holds. */
-function repeatsOne({ value, instances }: Lines, { status }: Signature, parts: readonly number[]): boolean {
-  return status.every((one, at) => {
-    if (one !== HOLDS) return true;
-    const figures = parts.filter((part) => {
-      const figure = value[part * instances + at] ?? Number.NaN;
-      return !Number.isNaN(figure) && figure !== 0;
-    });
-    return figures.length <= 1;
-  });
+function repeatsOne(lines: Lines, { status }: Signature, parts: readonly number[]): boolean {
+  return status.every((one, at) => one !== HOLDS || parts.filter((part) => isFilled(lines, part, at)).length <= 1);
 }
 
 function substitute(

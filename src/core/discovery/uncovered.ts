@@ -1,7 +1,7 @@
 /** Totals that do not cover their parts (合计漏项): a row was dropped or a total is stale, so the sum fails everywhere and no arithmetic can see it. */
 import type { Record } from './equations.ts';
 import { extentOf, firstFrom } from './line-lists.ts';
-import type { Lines } from './lines.ts';
+import { haveSameFigures, type Lines } from './lines.ts';
 import { judge } from './judge.ts';
 import { FAILS, type Formula, HOLDS, type Signature, UNTESTED } from './signature.ts';
 import { branchesOf } from './trees.ts';
@@ -77,13 +77,10 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
 }
 
 /** A total that says the same as the next line with figures is that of a block of one line. */
-function repeatsNeighbour({ active, value, instances }: Lines, place: number): boolean {
+function repeatsNeighbour(lines: Lines, place: number): boolean {
+  const { active } = lines;
   const line = active[place] ?? 0;
-  return [active[place - 1], active[place + 1]].some((other) => {
-    if (other === undefined) return false;
-    for (let at = 0; at < instances; at++) if (!Object.is(value[line * instances + at], value[other * instances + at])) return false;
-    return true;
-  });
+  return [active[place - 1], active[place + 1]].some((other) => other !== undefined && haveSameFigures(lines, line, other));
 }
 
 /** A sum that holds at one place and fails at the others is a coincidence there. */

@@ -42,7 +42,7 @@ const QUANTA: readonly Decimal[] = Array.from({ length: 10 }, (_, decimals) => n
 export function decimalsOfDouble(value: number): number {
   const text = String(value);
   // As short as this it prints its own digits, and they need only be counted.
-  if (text.length > 16 || text.includes('e')) return decimalFromDouble(value).decimalPlaces();
+  if (text.length > SHORT_ENOUGH || text.includes('e')) return decimalFromDouble(value).decimalPlaces();
   const point = text.indexOf('.');
   return point === -1 ? 0 : text.length - point - 1;
 }

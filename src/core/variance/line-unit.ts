@@ -28,17 +28,23 @@ const LAST_BRACKET = /[(（]\s*(?:单位[:：])?\s*([^()（）]{1,8}(?:[(（]套
 const ANY_BRACKET = /[(（]/;
 const BEHIND_DIGITS = new RegExp(`^(.*\\d)\\s*(${COUNTED})$`, 'u');
 
-/** Words that name what is counted; only where nothing else is written. */
+/** Words that name what is counted; only where nothing else is written, and at the end: 困难户数补助资金 is money. */
 const BY_WORD: readonly (readonly [RegExp, string])[] = [
-  [/人次/, '人次'],
-  [/批次/, '批次'],
-  [/人数/, '人'],
-  [/户数/, '户'],
-  [/车辆数|辆数|用车保有量/, '辆'],
+  [/人次数?$/, '人次'],
+  [/批次数?$/, '批次'],
+  [/人数$/, '人'],
+  [/户数$/, '户'],
+  [/车辆数$|辆数$|用车保有量$/, '辆'],
 ];
+/** 单位数, 床位数, but not 年初数, 合计数: money when it has decimals, too. */
+const NUMBER_OF = /(?<![计总年期初末生行成整减基])数$/;
 /** People as such: money when it has decimals, people when it has none. */
 const PEOPLE =
-  /^(?:年末|期末|年初|期初|平均|其中)?(?:在职|在编|在岗|实有|离休|退休|离退休|临聘|编外|聘用|遗属)+(?:人员|职工|干部|教师)?(?:合计|总数|小计)?$|^(?:年末|期末|平均)?(?:职工|学生|教师|教职工)(?:合计|总数|人员)?$|编制数?$|保有量$/;
+  /^(?:年末|期末|年初|期初|平均|其中)?(?:在职|在编|在岗|实有|离休|退休|离退休|临聘|编外|聘用|遗属)+(?:人员|职工|干部|教师)?(?:合计|总数|小计)?$|^(?:年末|期末|平均)?(?:职工|学生|教师|教职工)(?:合计|总数|人员)?$|编制数$|^(?:其中[:：]?)?(?:核定|行政|事业|工勤|机关|参公|人员|总)*编制$|保有量$/;
+/** 行政运行（项） says of which level a subject is (类、款、项), 验收项目（项） what is counted; only the latter is a unit. */
+const ITEM = '项';
+const COUNTED_ITEMS = /(?:项目|课题|事项|指标|成果|专利|数|量)\s*[(（][^(（]*$/;
+const SUBJECT_CODE = /^\d{3,7}(?!\d)/;
 const MONEY_WORD =
   /费|支出|收入|经费|款|金|资产|负债|成本|税|补助|补贴|工资|津贴|投资|采购|拨|预算|决算|余额|结余|结转|利润|权益|支付|奖|债|额/;
 
@@ -61,11 +67,13 @@ export interface Surroundings {
 export function lineUnit({ label, current, prior }: LineFigures, surroundings: Surroundings): LineUnit {
   const { unitColumn, sheetUnit, figures } = surroundings;
   const beside = unitColumn === undefined ? '' : clean(figures.grid[current.ref.row]?.[unitColumn] ?? '');
+  const isWholeLine = isWhole(current) && isWhole(prior);
   const bracket = clean(LAST_BRACKET.exec(label)?.[1] ?? '');
+  const isLevel = bracket === ITEM && !(isWholeLine && COUNTED_ITEMS.test(label));
   const inCells = [current, prior].filter(({ unit }) => unit.kind === 'rate').length;
   if (inCells === 2) return isPerMille(figures, [current, prior]) ? { kind: 'unclear' } : { kind: 'percent', ratio: true };
   if (inCells === 1) return { kind: 'unclear' };
-  const written = [beside, bracket].find((text) => PERCENT_SIGN.test(text) || WHOLE_UNIT.test(text));
+  const written = [beside, isLevel ? '' : bracket].find((text) => PERCENT_SIGN.test(text) || WHOLE_UNIT.test(text));
   if (written !== undefined) {
     if (PERCENT_SIGN.test(written)) return { kind: 'percent', ratio: false };
     return written === sheetUnit ? { kind: 'money', written: true } : { kind: 'other', suffix: written };
@@ -75,7 +83,10 @@ export function lineUnit({ label, current, prior }: LineFigures, surroundings: S
   const shown = now ?? before;
   if (shown !== undefined) return { kind: 'other', suffix: now !== undefined && before !== undefined && now !== before ? '' : shown };
   if (hasOwnUnit(label)) return { kind: 'other', suffix: byWord(label, surroundings) };
-  return PEOPLE.test(label.replace(/\s/g, '')) && isWhole(current) && isWhole(prior) ? { kind: 'other', suffix: '' } : { kind: 'money' };
+  const name = bareName(label);
+  const mayBeCount = NUMBER_OF.test(name) || (isLevel && !SUBJECT_CODE.test(name));
+  const mayCount = PEOPLE.test(name) || (mayBeCount && !MONEY_WORD.test(name));
+  return mayCount && isWholeLine ? { kind: 'other', suffix: '' } : { kind: 'money' };
 }
 
 /** The column whose heading is 计量单位 or 单位 and that holds units; that of departments is none. */
@@ -138,7 +149,13 @@ function isWhole({ reading }: Figure): boolean {
 
 function byWord(label: string, { headNamesCounts }: Surroundings): string {
   if (headNamesCounts || ANY_BRACKET.test(label)) return '';
-  return BY_WORD.find(([word]) => word.test(label))?.[1] ?? '';
+  const name = bareName(label).replace(/(?:合计|总计|小计)$/, '');
+  return BY_WORD.find(([word]) => word.test(name))?.[1] ?? '';
+}
+
+/** Without spaces and the marks that may follow a name. */
+function bareName(label: string): string {
+  return label.replace(/[\s\u00A0\u3000]/g, '').replace(/[:：*]+$/, '');
 }
 
 function behindDigits({ grid }: Pick<OrdinaryFigures, 'grid'>, { ref }: Figure): string | undefined {

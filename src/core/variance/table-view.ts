@@ -182,7 +182,8 @@ function netOf(looking: Looking, others: readonly number[]): PrintedFigure | und
   const net = others.reduce<Decimal>((all, index) => all.plus(looking.movements[index]?.change ?? ZERO), ZERO);
   if (roots.size !== 1 || root === undefined || members.length < others.length || members.length < 2 || net.isZero()) return undefined;
   const expression = sum(members.map(({ current, prior }) => difference(figure(current), figure(prior))));
-  return { expression, format: amountFormat(looking, Math.max(...members.map(({ decimals }) => decimals)), true) };
+  const finest = members.reduce((most, { decimals }) => Math.max(most, decimals), 0);
+  return { expression, format: amountFormat(looking, finest, true) };
 }
 
 /** The uppermost total; undefined for a line that goes into none. */

@@ -14,7 +14,8 @@ export function rememberedXml(texts: ReadonlyMap<string, string>): string {
 /** Read with care: other programs write the part anew, with quotes and prefixes of their own. What is not ours gives nothing. */
 export function readRememberedXml(xml: string): ReadonlyMap<string, string> {
   if (!xml.includes(REMEMBERED_NAMESPACE)) return new Map();
-  const found = xml.matchAll(/<(?:\w+:)?text\s+name=(["'])(.*?)\1\s*>([^<]*)<\//gs);
+  // An empty text may have become an element without an end tag.
+  const found = xml.matchAll(/<(?:\w+:)?text\s+name=(["'])([^<]*?)\1\s*(?:\/>|>([^<]*)<\/)/g);
   return new Map([...found].map(([, , name = '', text = '']) => [plain(name), plain(text)]));
 }
 

@@ -54,8 +54,10 @@ export function dependantsOf(workbook: Workbook, changed: readonly Place[]): rea
   while (front.length > 0 && rest.size > 0) {
     const index = new PlaceIndex(front);
     const next = [...rest].filter(({ reads }) => reads.anything || reads.areas.some(({ sheet, area }) => index.touches(sheet, area)));
-    for (const formula of next) rest.delete(formula);
-    found.push(...next);
+    for (const formula of next) {
+      rest.delete(formula);
+      found.push(formula);
+    }
     front = next;
   }
   return found;

@@ -172,7 +172,7 @@ export const en: Words = {
     'no-accounts': 'No departmental final accounts were found, so nothing can be rolled over.',
     'no-year': 'The tables do not say their year, so nothing can be rolled over; write it above a table (such as 2023年度).',
     other: (name, department, year) =>
-      `“${name}” is not the final accounts of “${department}” for ${year}; nothing was written. Check department and year.`,
+      `“${name}” is not the final accounts ${department === '' ? '' : `of “${department}” `}for ${year}; nothing was written. Check department and year.`,
     typed: (name) =>
       `“${name}” already has a 补充资料 that people have filled in; it was not written over. Choose last year’s workbook in the settings to bring its contents in.`,
   },

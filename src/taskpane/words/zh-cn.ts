@@ -161,7 +161,8 @@ export const zhCN: Words = {
   notRolledOver: {
     'no-accounts': '没有找到部门决算报表，无法结转。',
     'no-year': '报表没有写明年度，无法结转；请在表头注明年度（如“2023年度”）。',
-    other: (name, department, year) => `“${name}”不是“${department}”${year} 年度的决算，没有写入；请核对部门和年度。`,
+    other: (name, department, year) =>
+      `“${name}”不是${department === '' ? ' ' : `“${department}”`}${year} 年度的决算，没有写入；请核对部门和年度。`,
     typed: (name) => `“${name}”已有填写过的《补充资料》，没有覆盖；上年内容可在“设置”选择上年决算工作簿带入。`,
   },
   clearing: '清除',

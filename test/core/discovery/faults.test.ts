@@ -47,6 +47,13 @@ describe('a table with totals both ways', () => {
   });
 });
 
+describe('a line whose name has the word of a statistic or a price in it', () => {
+  it.each(['最低生活保障', '最高人民法院', '地方差额补助', '标准差旅费', '价格临时补贴'])('is a line of amounts: %s', (name) => {
+    const row = [name, '1203', '2145', '3377', '4519', '12244'];
+    expect(findFaults([...regions().slice(0, -1), row])).toMatchObject([{ cell: [8, expect.any(Number)] }]);
+  });
+});
+
 describe('no false alarm', () => {
   it('on display rounding', () => {
     const grid = table(`

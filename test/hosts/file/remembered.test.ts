@@ -85,6 +85,11 @@ describe('the part', () => {
     const libre = '<?xml version="1.0"?><remembered xmlns="urn:tieout:remembered"><text name="a">{&quot;x&quot;:1}</text></remembered>';
     const excel = "<t:remembered xmlns:t='urn:tieout:remembered'><t:text name='a'>{\"x\":1}</t:text></t:remembered>";
     for (const xml of [libre, excel]) expect(readRememberedXml(xml)).toEqual(new Map([['a', '{"x":1}']]));
+    const empty = '<remembered xmlns="urn:tieout:remembered"><text name="a" /><text name="b">c</text></remembered>';
+    expect([...readRememberedXml(empty)]).toEqual([
+      ['a', ''],
+      ['b', 'c'],
+    ]);
   });
 });
 

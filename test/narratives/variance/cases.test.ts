@@ -243,6 +243,33 @@ describe('units', () => {
     expect(told(among('单位：万元', row), expected.slice(0, 4))).toContain(expected);
   });
 
+  it.each<[string, Row, string]>([
+    ['money, where it has cents', ['行政运行（项）', 60.25, 50.1], '行政运行（项）：本期60.25万元，上期50.10万元，'],
+    ['money, where its name says so', ['行政管理经费（项）', 60, 50], '行政管理经费（项）：本期60.00万元，上期50.00万元，'],
+    ['nothing that can be told, of whole numbers', ['改革（项）', 60, 50], '改革（项）：本期60，上期50，'],
+    ['a count, where things are counted', ['验收项目（项）', 60, 50], '验收项目：本期60项，上期50项，'],
+  ])('of （项） behind a name are %s: it also names the level of a 科目', (_, row, expected) => {
+    expect(told(among('单位：万元', row), expected.slice(0, 4))).toContain(expected);
+  });
+
+  it.each<[string, number, string]>([
+    ['困难户数补助资金', 5.5, '本期5.5，'],
+    ['学生人数经费', 5.5, '本期5.5，'],
+    ['接待人次合计', 5, '本期5人次，'],
+    ['单位数', 5, '本期5，'],
+    ['单位数', 5.5, '本期5.5万元，'],
+    ['年初数', 5, '本期5万元，'],
+  ])('are never those of a word inside a name: %s %s', (name, now, expected) => {
+    const { narrative } = tell([['单位：万元'], ['项目', '本期', '上期'], [name, now, 2]] as never);
+    expect(linesOf(narrative)[0]).toContain(expected);
+  });
+
+  it('are posts for 行政编制 and money for 规划编制', () => {
+    const of = (name: string): string => lineOf(tell([['单位：万元'], ['项目', '本期', '上期'], [name, 60, 50]] as never), name);
+    expect(of('行政编制')).toContain('行政编制：本期60，上期50，');
+    expect(of('规划编制')).toContain('规划编制：本期60万元，上期50万元，');
+  });
+
   it('are those of the column 计量单位, line by line', () => {
     const columns: Row = ['项目', '计量单位', '本期', '上期'];
     const of = (line: Row): string => told(among('单位：万元', line, columns), String(line[0]));
