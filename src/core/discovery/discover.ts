@@ -3,6 +3,7 @@ import { type Along, cellsAlong, findAlong } from './along.ts';
 import { findSignatures, type Hint } from './find-signatures.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { type Grid, type NumberGrid, readGrid } from './number-grid.ts';
+import type { DecimalMark } from './read-number.ts';
 import { HOLDS, IDLE, type Operator, type Signature, type Witness } from './signature.ts';
 import type { Effort } from './weigh.ts';
 import { CHANGE_WORD } from './words.ts';
@@ -26,6 +27,8 @@ export interface DiscoveryOptions {
   readonly enough?: number;
   /** Formulas already known, by the direction they run in: those of the workbook itself, say. */
   readonly hints?: { readonly row: readonly Hint[]; readonly column: readonly Hint[] };
+  /** The decimal mark where it is known. */
+  readonly mark?: DecimalMark;
 }
 
 /** A table read both ways, with the formulas that were accepted. */
@@ -41,9 +44,9 @@ export interface Discovery {
   readonly effort: Effort;
 }
 
-export function discover(grid: Grid, { enough, hints }: DiscoveryOptions = {}): Discovery {
+export function discover(grid: Grid, { enough, hints, mark }: DiscoveryOptions = {}): Discovery {
   const effort: Effort = { steps: 0 };
-  const numbers = readGrid(grid);
+  const numbers = readGrid(grid, mark);
   const { row, column } = linesOf(numbers);
   const rowSignatures = findSignatures(row, effort, enough, hints?.row);
   const columnSignatures = findSignatures(column, effort, enough, hints?.column);

@@ -1,5 +1,5 @@
 /** A table as figures (数表): every cell a scaled integer in a double, with the half unit its printed decimals leave open. */
-import { decimalMarkOf, readNumber } from './read-number.ts';
+import { type DecimalMark, decimalMarkOf, readNumber } from './read-number.ts';
 
 export type Grid = readonly (readonly string[])[];
 
@@ -26,10 +26,10 @@ const MOST_DECIMALS = 6;
 export const FINE_SCALE = 15;
 const EXACT = 2 ** 53;
 
-export function readGrid(text: Grid): NumberGrid {
+/** `mark`: the decimal mark where it is known; otherwise the figures tell. */
+export function readGrid(text: Grid, mark: DecimalMark = decimalMarkOf(text)): NumberGrid {
   const rows = text.length;
   const columns = text.reduce((most, row) => Math.max(most, row.length), 0);
-  const mark = decimalMarkOf(text);
   const value = new Float64Array(rows * columns).fill(Number.NaN);
   const decimals = new Uint8Array(rows * columns);
   const percent = new Uint8Array(rows * columns);

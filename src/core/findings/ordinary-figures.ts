@@ -35,7 +35,7 @@ const HEAD_ROWS = 8;
 
 export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): OrdinaryFigures {
   const grid = shownGrid(sheet, workbook.date1904);
-  const reader = readerOf(grid, typedRates(sheet));
+  const reader = readerOf(grid, hasStoredFractions(sheet) ? '.' : decimalMarkOf(grid), typedRates(sheet));
   const kept = new Map<number, Figure>();
   const figureAt = ([row, column]: Place): Figure => {
     const key = row * sheet.columnCount + column;
@@ -53,6 +53,11 @@ export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904
     return { ...shown, quantum: ZERO, ...(stored === undefined ? {} : { reading: { kind: 'number', value: stored } }) };
   };
   return { grid, mark: reader.mark, title: titleOf(grid, reader.mark), unit: onlyUnit(grid), figureAt, exactAt, storedAt };
+}
+
+/** Numbers that the workbook stores are shown with a point here, whatever their author's country: 98.333 beside 100 is no 98 thousand. */
+function hasStoredFractions({ grid }: Sheet): boolean {
+  return grid.some((row) => row?.some((cell) => typeof cell?.value === 'number' && !Number.isInteger(cell.value)) === true);
 }
 
 function shownGrid({ grid, columnCount }: Sheet, date1904: boolean): OrdinaryFigures['grid'] {
@@ -100,8 +105,7 @@ interface Reader {
   readonly names: (row: number, column: number) => { readonly row: string; readonly column: string };
 }
 
-function readerOf(grid: OrdinaryFigures['grid'], typedDecimals: Reader['typedDecimals']): Reader {
-  const mark = decimalMarkOf(grid);
+function readerOf(grid: OrdinaryFigures['grid'], mark: DecimalMark, typedDecimals: Reader['typedDecimals']): Reader {
   const rowDecimals = remembered((row) => usualDecimals(grid[row] ?? [], mark));
   const columnDecimals = remembered((column) =>
     usualDecimals(

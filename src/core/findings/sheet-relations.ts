@@ -25,7 +25,7 @@ export interface SheetRelation {
 /** What a sheet shows without any knowledge of statements. */
 export function discoveredIn(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): readonly SheetRelation[] {
   const figures = ordinaryFigures(sheet, workbook);
-  const discovery = discover(figures.grid);
+  const discovery = discover(figures.grid, { mark: figures.mark });
   const { holding } = surveyOf(discovery, 0);
   const numbers = plainNumbers(discovery.numbers);
   return relationsIn(discovery, 0).map((found) => {

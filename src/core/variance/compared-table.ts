@@ -59,9 +59,9 @@ export function comparedTables(sheet: Sheet, workbook: Pick<Workbook, 'date1904'
     );
   });
   if (found.length === 0) return { sheet: sheet.name, why };
-  const relations = discoverRelations(figures.grid);
+  const relations = discoverRelations(figures.grid, { mark: figures.mark });
   return found.map(({ hidden, lanes, doubtful, ...table }) => {
-    const within = lanes.length < 2 ? [] : lanes.flatMap((lane) => discoverRelations(laneGrid(figures.grid, lane)));
+    const within = lanes.length < 2 ? [] : lanes.flatMap((lane) => discoverRelations(laneGrid(figures.grid, lane), { mark: figures.mark }));
     const compositions = compositionsOf(table.lines, hidden, [...relations, ...within], figures);
     const isProved = (index: number): boolean => compositions.wholeOf.has(index) || compositions.partsOf.has(index);
     const lines = table.lines.map((line, index) => {

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/findings/finding.ts';
+import { ordinaryFigures } from '../../../src/core/findings/ordinary-figures.ts';
+import { Decimal } from '../../../src/core/number/decimal.ts';
 import { cellAddress } from '../../../src/core/workbook/address.ts';
 import { type Cell, type Sheet, sheetFromRows, type Workbook } from '../../../src/core/workbook/workbook.ts';
 import { loadAccounts, openWorkbook, reviewWorkbook } from '../../../src/engine.ts';
@@ -40,6 +42,26 @@ describe('formulas as witnesses', () => {
 
   it('say nothing where it is right', () => {
     expect(findingsIn(book(sheetFromRows('表', rows(1064.85))))).toEqual([]);
+  });
+});
+
+describe('numbers that the workbook stores', () => {
+  it('have a point for their decimals, also where three of them look like thousands', () => {
+    const rows: Rows = [
+      ['Index', 'North', 'South', 'All'],
+      ['2019', 100, 120, 220],
+      ...[98.333, 97.667, 95.333, 96.667].map((index, year) => [String(2020 + year), index, 110.25, index + 110.25]),
+    ];
+    const { figureAt } = ordinaryFigures(sheetFromRows('Index', rows), { date1904: false });
+    expect(figureAt([2, 1]).reading).toMatchObject({ kind: 'number', value: new Decimal('98.333') });
+    const whole = ordinaryFigures(
+      sheetFromRows(
+        'Index',
+        rows.map((row) => row.slice(0, 2)),
+      ),
+      { date1904: false },
+    );
+    expect(whole.figureAt([2, 1]).reading).toMatchObject({ kind: 'number', value: new Decimal('98.333') });
   });
 });
 
