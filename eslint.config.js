@@ -9,7 +9,7 @@ const noDefaultExport = {
 const impure = (name, instead) => ({ name, message: `The core is pure: ${instead}` });
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'out/', 'coverage/', 'test/expected/', 'test/workbooks/', '**/*.tmp'] },
+  { ignores: ['node_modules/', 'dist/', 'out/', 'coverage/', 'test/expected/', '**/*.tmp'] },
   ...tseslint.configs.strict,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -142,3 +142,17 @@ export class Page {
 
 /** One kind of workbook, made for an office. */
 export type Book = (office: Office) => readonly Page[];
+
+/** Names of customers and suppliers. */
+export const FIRMS: readonly string[] = [
+  '东方商贸有限公司',
+  '华新建材厂',
+  '利民医药',
+  '宏达运输',
+  '天山设备',
+  '信诚印务',
+  '众合物业',
+  '恒通科技',
+  '北屯粮油',
+  '新源电力',
+];
