@@ -1,6 +1,7 @@
 /** What people do with texts in the pane (说明与核对): fill in, reword, decide on hand edits, save as Word, hold a text against the tables. */
 import type { Edit } from '../core/edits/edit.ts';
-import type { Analysis, AuditSource, FindingView, TypedAnswer, WordFile, WordingPreview } from './analysis/analysis.ts';
+import type { Analysis, AuditSource, FindingView, TypedAnswer, WordFile } from './analysis/analysis.ts';
+import type { WordingPreview } from './analysis/narrative-data.ts';
 import { download, XLSX } from './download.ts';
 import { type AnalysisExtras, done, type PaneWork } from './pane-work.ts';
 import type { Notice } from './pane-state.ts';

@@ -1,15 +1,7 @@
 /** Has the analysis made in a worker (后台分析), so that the pane answers at once however large the workbook; in the page itself where no worker can start. */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type {
-  Analysis,
-  AnalysisRequest,
-  AuditRequest,
-  AuditView,
-  RolledOver,
-  RollOverRequest,
-  WordFile,
-  WordingPreview,
-} from './analysis.ts';
+import type { Analysis, AnalysisRequest, AuditRequest, AuditView, RolledOver, RollOverRequest, WordFile } from './analysis.ts';
+import type { WordingPreview } from './narrative-data.ts';
 import type { Answer, Question } from './worker-messages.ts';
 
 export interface Analyser {

@@ -3,7 +3,7 @@ import type { StandingNarrative } from '../../core/edits/standing-narrative.ts';
 import { wordsOf } from '../../core/edits/merge-narrative.ts';
 import type { NarrativeRow } from '../../core/edits/narrative-rows.ts';
 import type { Locale } from '../../core/locale.ts';
-import type { HandEditView } from './analysis.ts';
+import type { HandEditView } from './narrative-data.ts';
 
 export function handEditViews({ merge, contradictions }: StandingNarrative, locale: Locale): readonly HandEditView[] {
   const kept = merge.rows.flatMap((merged): readonly HandEditView[] => {

@@ -4,7 +4,7 @@ import type { Finding } from '../../core/findings/finding.ts';
 import type { Narrative } from '../../core/narrative/narrative.ts';
 import { sourcesOf } from '../../core/narrative/sources.ts';
 import type { TableSet } from '../../core/tables/table-set.ts';
-import type { HandEditView, NarrativeView } from './analysis.ts';
+import type { HandEditView, NarrativeView } from './narrative-data.ts';
 import { placeOf } from './finding-view.ts';
 
 export function narrativeView(

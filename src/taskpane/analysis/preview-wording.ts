@@ -4,7 +4,8 @@ import type { Paragraph } from '../../core/narrative/narrative.ts';
 import { words } from '../../core/narrative/spans.ts';
 import { sourcesOf } from '../../core/narrative/sources.ts';
 import { loadAccounts, narrateBook, narratives } from '../../engine.ts';
-import type { AnalysisRequest, WordingPreview } from './analysis.ts';
+import type { AnalysisRequest } from './analysis.ts';
+import type { WordingPreview } from './narrative-data.ts';
 import { placeOf } from './finding-view.ts';
 import { faultView } from './wording-view.ts';
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../core/locale.ts';
 import { CONVENTION_CHOICES, CONVENTION_KEYS } from '../../core/narrative/conventions.ts';
 import { type WordingFault, wordingPieces } from '../../core/narrative/own-wording.ts';
 import type { BookNarrative } from '../../engine.ts';
-import type { WordingFaultView, WordingView } from './analysis.ts';
+import type { WordingFaultView, WordingView } from './narrative-data.ts';
 
 export function wordingViews({ wording, definition, faults }: BookNarrative, locale: Locale): readonly WordingView[] {
   const conventions = CONVENTION_KEYS.map((key): WordingView => {

@@ -1,15 +1,7 @@
 /** What the page and the worker say to each other (后台消息). */
 import type { Sheet, Workbook } from '../../core/workbook/workbook.ts';
-import type {
-  Analysis,
-  AnalysisRequest,
-  AuditSource,
-  AuditView,
-  RolledOver,
-  RollOverRequest,
-  WordFile,
-  WordingPreview,
-} from './analysis.ts';
+import type { Analysis, AnalysisRequest, AuditSource, AuditView, RolledOver, RollOverRequest, WordFile } from './analysis.ts';
+import type { WordingPreview } from './narrative-data.ts';
 
 export type Question =
   | { readonly kind: 'workbook'; readonly book: Book; readonly workbook: Omit<Workbook, 'sheets'> }

@@ -1,7 +1,7 @@
 /** What is still missing (待填): one input for each fact, all written to 补充资料 at once; a reason may come with a draft to take or leave. */
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { type ReactElement, useState } from 'react';
-import type { GapView } from '../analysis/analysis.ts';
+import type { GapView } from '../analysis/narrative-data.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { Fold } from './fold.tsx';
 

@@ -1,7 +1,7 @@
 /** A paragraph of 决算公开说明 that a person has changed (手工修改): their words, what would stand there, what contradicts the tables, and the choice. */
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { HandEditView } from '../analysis/analysis.ts';
+import type { HandEditView } from '../analysis/narrative-data.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 
 const useStyles = makeStyles({

@@ -2,7 +2,8 @@
 import { Button, Checkbox, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { memo, type ReactElement } from 'react';
 import { narrate } from '../../commands/commands.ts';
-import type { NarrativeView as Narrative, PriorItemView } from '../analysis/analysis.ts';
+import type { PriorItemView } from '../analysis/analysis.ts';
+import type { NarrativeView as Narrative } from '../analysis/narrative-data.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { CommandButton } from './command-button.tsx';
 import { GapForm } from './gap-form.tsx';

@@ -1,7 +1,7 @@
 /** A piece of the narrative (文本片段): a figure leads to its cell, a gap is coloured, a doubtful figure is underlined with a wave. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent, ReactElement } from 'react';
-import type { SpanView } from '../analysis/analysis.ts';
+import type { SpanView } from '../analysis/narrative-data.ts';
 import { usePane } from '../pane-context.ts';
 
 /** Whole sentences of 补充资料 are read, not followed. */

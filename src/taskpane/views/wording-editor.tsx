@@ -1,7 +1,7 @@
 /** The paragraphs of a section as people word them (改措辞): each text with its figures' places, how it reads now, and what is wrong with it where it is wrong. */
 import { Badge, Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import type { WordingFaultView, WordingPreview, WordingView } from '../analysis/analysis.ts';
+import type { WordingFaultView, WordingPreview, WordingView } from '../analysis/narrative-data.ts';
 import { usePane, usePaneState } from '../pane-context.ts';
 import { SpanText } from './span-text.tsx';
 
