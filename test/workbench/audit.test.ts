@@ -4,46 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
-import { launchChromium } from '../support/browser.ts';
-import { buildPages } from '../support/build-pages.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docx, paragraph, run } from '../support/docx.ts';
+import { workbenchPages } from '../support/workbench-page.ts';
 
 const MINUTES = 60_000;
 const INCOME = '二、收入决算情况说明\n本年收入1,939.86万元，其中：财政拨款收入1,874.02万元，占96.61%；其他收入65.38万元，占3.39%。\n';
 
 let folder: string;
-let server: PageServer;
-let browser: Browser;
+const workbench = workbenchPages();
 let page: Page;
-let complaints: string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tieout-audit-'));
-  server = await servePages(await buildPages(), 0);
-  browser = await launchChromium();
-}, 4 * MINUTES);
+});
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-afterEach(async () => {
-  await page.context().close();
-});
-
 async function openPage(search: string, width = 1400): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 850 }, acceptDownloads: true });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(`${server.origin}/workbench.html?sample&${search}`);
+  page = await workbench.open(`?sample&${search}`, { width, permissions: ['clipboard-read', 'clipboard-write'] });
   await page.getByRole('grid').waitFor();
 }
 
@@ -86,7 +68,7 @@ describe('核对说明', () => {
       const panel = page.getByRole('tabpanel');
       expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
       expect(await axeFaults()).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );
@@ -110,7 +92,7 @@ describe('核对说明', () => {
       writeFileSync(path, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]));
       await page.locator('input[type=file][accept*=docx]').setInputFiles(path);
       await page.getByText('This is an old Word document').waitFor();
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );

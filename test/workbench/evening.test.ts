@@ -4,16 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { cellAddress } from '../../src/core/workbook/address.ts';
 import { findSheet, type Workbook } from '../../src/core/workbook/workbook.ts';
 import { openWorkbook } from '../../src/engine.ts';
 import { readDocx } from '../../src/hosts/file/read-docx.ts';
-import { launchChromium } from '../support/browser.ts';
-import { buildPages } from '../support/build-pages.ts';
 import { packageFaults } from '../support/package-faults.ts';
+import { workbenchPages } from '../support/workbench-page.ts';
 
 const MINUTES = 60_000;
 const NARRATIVE = '决算公开说明';
@@ -21,23 +19,8 @@ const SUPPLEMENT = '补充资料';
 const THIS_YEAR = 'test/workbooks/changji/changji-2023-yuan.xlsx';
 const LAST_YEAR = 'assets/samples/changji-2022.xlsx';
 
-let server: PageServer;
-let browser: Browser;
+const workbench = workbenchPages();
 let page: Page;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  server = await servePages(await buildPages(), 0);
-  browser = await launchChromium();
-  page = await (await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true })).newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-}, 5 * MINUTES);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 const paneTab = (name: RegExp): Locator => page.getByRole('tab', { name });
@@ -88,7 +71,7 @@ describe('an evening before the deadline', () => {
   it(
     'ends with a narrative in which every figure follows the tables, the reasons stand in their places, and nothing typed by hand is lost',
     async () => {
-      await page.goto(`${server.origin}/workbench.html?lang=zh-CN`);
+      page = await workbench.open('?lang=zh-CN', { height: 900 });
       await pick(THIS_YEAR, page.getByRole('button', { name: /打开工作簿/ }).first());
       await page.getByRole('grid').waitFor();
 
@@ -155,7 +138,7 @@ describe('an evening before the deadline', () => {
         (line) => /[。：]$/.test(line) && !line.endsWith('点击可到该单元格。') && !document.includes(line.replace(/\s/g, '')),
       );
       expect(missing).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     6 * MINUTES,
   );

@@ -1,10 +1,8 @@
 /** Tables as their authors have drawn them: the grid in a real Chromium shows borders, letters, fills and frozen panes of a file, and where texts and numbers stand. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type PageServer, servePages } from '../../src/cli/serve-pages.ts';
-import { launchChromium } from '../support/browser.ts';
-import { buildPages } from '../support/build-pages.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { handMade } from '../support/packages.ts';
+import { workbenchPages } from '../support/workbench-page.ts';
 
 const MINUTES = 60_000;
 const edges = (style: string): string => ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="${style}"/>`).join('');
@@ -56,27 +54,11 @@ const book = handMade({
   ],
 });
 
-let server: PageServer;
-let browser: Browser;
+const workbench = workbenchPages();
 let page: Page;
 
-beforeAll(async () => {
-  server = await servePages(await buildPages(), 0);
-  browser = await launchChromium();
-}, 4 * MINUTES);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async () => {
-  await page.context().close();
-});
-
 async function open(sheet: string): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width: 1300, height: 800 } })).newPage();
-  await page.goto(`${server.origin}/workbench.html?lang=zh-CN`);
+  page = await workbench.open('?lang=zh-CN', { width: 1300, height: 800 });
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: '打开工作簿…' }).first().click(),

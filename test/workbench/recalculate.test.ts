@@ -1,34 +1,15 @@
 /** Recalculation in a real Chromium: a typed value reaches the sums that read it, a mark goes with its error, and nothing leaves the page. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { cellAt } from '../../src/core/workbook/workbook.ts';
 import { openWorkbook } from '../../src/engine.ts';
-import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
-import { launchChromium } from '../support/browser.ts';
-import { buildPages } from '../support/build-pages.ts';
 import { handMade } from '../support/packages.ts';
+import { workbenchPages } from '../support/workbench-page.ts';
 
 const MINUTES = 60_000;
-let server: PageServer;
-let browser: Browser;
+const workbench = workbenchPages();
 let page: Page;
-let requests: string[];
-let complaints: string[];
-
-beforeAll(async () => {
-  server = await servePages(await buildPages(), 0);
-  browser = await launchChromium();
-}, 5 * MINUTES);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async () => {
-  await page.context().close();
-});
 
 /** Four quarters of six expenses with totals by formula; «培训» of the first quarter was mistyped, and the typed grand total shows it. */
 const AMOUNTS = [
@@ -74,13 +55,7 @@ const cell = (row: number, column: number): Locator => page.locator(`#cell-${row
 const waitingNote = (): Locator => page.getByText(/个公式单元格的结果要由 Excel 计算/);
 
 async function open(bytes: Uint8Array, name = '费用.xlsx'): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width: 1400, height: 850 }, acceptDownloads: true })).newPage();
-  requests = [];
-  complaints = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(`${server.origin}/workbench.html?lang=zh-CN`);
+  page = await workbench.open('?lang=zh-CN');
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '打开工作簿…' }).first().click();
   await (await choosing).setFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });
@@ -93,7 +68,7 @@ async function type(row: number, column: number, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-const hasEngine = (): boolean => requests.some((url) => /\/engine\./.test(url));
+const hasEngine = (): boolean => workbench.requests.some((url) => /\/engine\./.test(url));
 
 describe('a value typed into a cell that formulas read', () => {
   it(
@@ -118,9 +93,9 @@ describe('a value typed into a cell that formulas read', () => {
       const saved = await openWorkbook(new Uint8Array(readFileSync(await (await downloading).path())), 'x.xlsx');
       expect(cellAt(saved.sheets[0]!, 7, 1)).toMatchObject({ formula: 'SUM(B2:B7)', value: 197.25 });
       expect(hasEngine()).toBe(true);
-      expect(requests.filter((url) => !url.startsWith(server.origin) && !/^(?:data|blob):/.test(url))).toEqual([]);
-      expect(requests.filter((url) => url.endsWith('.wasm'))).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(workbench.requests.filter((url) => !url.startsWith(workbench.origin()) && !/^(?:data|blob):/.test(url))).toEqual([]);
+      expect(workbench.requests.filter((url) => url.endsWith('.wasm'))).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );
@@ -145,7 +120,7 @@ describe('a value typed into a cell that formulas read', () => {
       await type(12, 1, '=TODAY()');
       await expect.poll(() => cell(12, 1).getAttribute('data-waiting')).toBe('');
       expect(await waitingNote().textContent()).toMatch(/^1 个/);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );
@@ -156,8 +131,7 @@ describe('a workbook of 200,000 cells', () => {
     'is read in a worker: progress is shown, and a click is answered before the reading ends',
     async () => {
       const lines = Array.from({ length: 20_000 }, (_, row) => `行${row}${`,${row}.25`.repeat(9)}`);
-      page = await browser.newPage();
-      await page.goto(`${server.origin}/workbench.html?lang=zh-CN`);
+      page = await workbench.open('?lang=zh-CN');
       const started = page.waitForEvent('worker');
       await page.evaluate((text) => {
         const seen = { clicks: 0, opening: '' };

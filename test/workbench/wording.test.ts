@@ -1,46 +1,24 @@
 /** In a real browser: a paragraph edited by hand is kept and pointed at, and an accountant words a paragraph their own way. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readWording } from '../../src/core/narrative/read-wording.ts';
 import { findSheet, type Workbook } from '../../src/core/workbook/workbook.ts';
-import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
 import { openWorkbook } from '../../src/engine.ts';
-import { launchChromium } from '../support/browser.ts';
-import { buildPages } from '../support/build-pages.ts';
+import { workbenchPages } from '../support/workbench-page.ts';
 
 const MINUTES = 60_000;
 const NARRATIVE = '决算公开说明';
 
-let server: PageServer;
-let browser: Browser;
+const workbench = workbenchPages();
 let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  server = await servePages(await buildPages(), 0);
-  browser = await launchChromium();
-}, 5 * MINUTES);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async () => {
-  await page.context().close();
-});
 
 const cell = (row: number, column: number): Locator => page.locator(`#cell-${row}-${column}`);
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 
 /** The sample in the workbench, checked and narrated, with the pane's 说明 in front. */
 async function narrated(): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width: 1400, height: 850 }, acceptDownloads: true })).newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(`${server.origin}/workbench.html?sample&lang=zh-CN`);
+  page = await workbench.open('?sample&lang=zh-CN');
   await button('检查并生成').click();
   await page.getByText('检查完成，说明已生成。').waitFor();
   await page.getByRole('tab', { name: /^说明/ }).click();
@@ -96,7 +74,7 @@ describe('the workbench', () => {
       await button('改用新文字').click();
       await edit.waitFor({ state: 'detached' });
       expect(written(await saved())[row]).toMatch(/^收入支出总体与上年相比，(?!增加99\.99)/);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     3 * MINUTES,
   );
@@ -134,7 +112,7 @@ describe('the workbench', () => {
       await editor.getByRole('button', { name: '恢复标准措辞' }).click();
       await expect.poll(() => text.inputValue()).toBe(standard);
       await expect.poll(async () => readWording(await saved()).own.size).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     3 * MINUTES,
   );
@@ -152,7 +130,7 @@ describe('the workbench', () => {
       await writeSheet();
       const lines = written(await saved());
       expect([lines.includes('三、支出情况'), lines.includes('三、支出决算情况说明')]).toEqual([true, false]);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     3 * MINUTES,
   );

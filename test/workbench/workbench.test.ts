@@ -2,49 +2,24 @@
 import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { textOf } from '../../src/core/narrative/narrative.ts';
 import type { Workbook } from '../../src/core/workbook/workbook.ts';
 import { loadAccounts, narrate, narrativeFor, narratives, openWorkbook } from '../../src/engine.ts';
 import { readLayouts } from '../../src/hosts/file/read-layout.ts';
-import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
-import { launchChromium } from '../support/browser.ts';
-import { buildPages } from '../support/build-pages.ts';
 import { packageFaults } from '../support/package-faults.ts';
 import { handMade } from '../support/packages.ts';
+import { workbenchPages } from '../support/workbench-page.ts';
 
 const FAULTY = new Uint8Array(readFileSync('assets/samples/changji-2023-faulty.xlsx'));
 const MINUTES = 60_000;
 
-let server: PageServer;
-let browser: Browser;
+const workbench = workbenchPages();
 let page: Page;
-let requests: string[];
-let complaints: string[];
-
-beforeAll(async () => {
-  server = await servePages(await buildPages(), 0);
-  browser = await launchChromium();
-}, 4 * MINUTES);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async () => {
-  await page.context().close();
-});
 
 async function openPage(search = '?sample&lang=zh-CN', width = 1400): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width, height: 850 }, acceptDownloads: true })).newPage();
-  requests = [];
-  complaints = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(`${server.origin}/workbench.html${search}`);
+  page = await workbench.open(search, { width });
   if (search.includes('sample')) await grid().waitFor();
 }
 
@@ -105,7 +80,7 @@ describe('the workbench', () => {
       const expected = narrate(accounts, narrativeFor(accounts)).sections.flatMap((section) => section.paragraphs.map(textOf));
       expect(expected.length).toBeGreaterThan(20);
       expect(written).toEqual(expected);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );
@@ -143,8 +118,8 @@ describe('the workbench', () => {
       const written = workbook.sheets.find(({ tag }) => tag === 'narrative')!.grid.map((row) => row?.[0]?.value);
       expect(expected.filter((text) => !written.includes(text))).toEqual([]);
       expect(written).toContainEqual(expect.stringContaining('1,939.86'));
-      expect(requests.filter((url) => !url.startsWith(server.origin) && !/^(?:data|blob):/.test(url))).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(workbench.requests.filter((url) => !url.startsWith(workbench.origin()) && !/^(?:data|blob):/.test(url))).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );
@@ -213,7 +188,7 @@ describe('the workbench', () => {
       await openFrom('再开.xlsx', bytes);
       await paneTab(/^设置/).click();
       await expect.poll(() => amount().inputValue()).toBe('９９，９９９，９９９');
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );
@@ -248,7 +223,7 @@ describe('the workbench', () => {
       expect(live.length).toBeGreaterThan(5);
       expect(live.filter((one) => typeof one?.value !== 'string')).toEqual([]);
       expect(live.some((one) => String(one?.value).includes('1,939.86'))).toBe(true);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );
@@ -262,7 +237,7 @@ describe('the workbench', () => {
       await page.getByText('检查完成。没有可写说明的内容，未生成说明。').waitFor();
       await page.getByText('没有可核对的表').waitFor();
       expect(await page.getByText('有未保存的修改').count()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
     2 * MINUTES,
   );

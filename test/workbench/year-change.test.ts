@@ -1,37 +1,19 @@
 /** From one year to the next in a real browser: an item matched by hand with last year's, and next year's 补充资料 rolled over into a file. */
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { servePages, type PageServer } from '../../src/cli/serve-pages.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { loadAccounts, openWorkbook } from '../../src/engine.ts';
 import { createWorkbook } from '../../src/hosts/file/create-workbook.ts';
-import { launchChromium } from '../support/browser.ts';
-import { buildPages } from '../support/build-pages.ts';
 import { CHANGJI_2022, CHANGJI_2023, type DepartmentAccounts, writeTables } from '../support/final-accounts/index.ts';
 import { packageFaults } from '../support/package-faults.ts';
+import { workbenchPages } from '../support/workbench-page.ts';
 
 const MINUTES = 60_000;
 const THIS_YEAR = readFileSync('test/workbooks/changji/changji-2023-yuan.xlsx');
 const book = (accounts: DepartmentAccounts): Buffer => Buffer.from(createWorkbook(writeTables(accounts, { unit: '元' })));
 
-let server: PageServer;
-let browser: Browser;
+const workbench = workbenchPages();
 let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  server = await servePages(await buildPages(), 0);
-  browser = await launchChromium();
-}, 5 * MINUTES);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-afterEach(async () => {
-  await page.context().close();
-});
 
 const button = (name: string): Locator => page.getByRole('button', { name });
 const view = (name: RegExp): Promise<void> => page.getByRole('tab', { name }).first().click();
@@ -43,11 +25,7 @@ async function choose(press: string, name: string, buffer: Buffer): Promise<void
 }
 
 async function openBook(name: string, buffer: Buffer): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width: 1400, height: 850 }, acceptDownloads: true })).newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await page.goto(`${server.origin}/workbench.html?lang=zh-CN`);
+  page = await workbench.open('?lang=zh-CN');
   await choose('打开工作簿…', name, buffer);
   await page.getByRole('grid').waitFor();
 }
@@ -78,7 +56,7 @@ describe('last year’s workbook', () => {
     const { bytes } = await downloaded(() => button('保存副本').click());
     const supplement = (await openWorkbook(bytes, 'x.xlsx')).sheets.find(({ tag }) => tag === 'supplement');
     expect(supplement?.grid.some((cells) => cells?.some((cell) => cell?.value === '2013499 其他统战事务支出'))).toBe(true);
-    expect(complaints).toEqual([]);
+    expect(workbench.complaints).toEqual([]);
   });
 });
 
@@ -109,7 +87,7 @@ describe('roll-over', () => {
       await choose('写入下年工作簿的副本…', '坏.xlsx', Buffer.from('PK\x03\x04 nothing'));
       await page.locator('[data-part=trouble]').waitFor();
       expect(await page.getByText('有未保存的修改').count()).toBe(0);
-      expect(complaints).toEqual([]);
+      expect(workbench.complaints).toEqual([]);
     },
   );
 
