@@ -1,4 +1,5 @@
 /** Relations that step along a line (逐期关系): running totals (累计), growth on the period before (环比), shares of one grand total (占比). */
+import { type Extents, extentsOf } from './extents.ts';
 import type { Lines } from './lines.ts';
 import { tellingInstances } from './samples.ts';
 import type { Effort } from './weigh.ts';
@@ -67,35 +68,6 @@ function probeOf(lines: Lines, result: number, samples: readonly number[], effor
   const sizes = samples.map((at) => Math.abs(value[result * instances + at] ?? 0) - 1.05 * (half[result * instances + at] ?? 0));
   const usualSize = sizes.sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
   return { lines, result, samples, steps: samples.map((at) => stepTo(lines, result, at)), usualSize, effort };
-}
-
-/** What is asked of a line for each line near it. */
-interface Extents {
-  /** The widest rounding of a line's figures. */
-  readonly widest: Float64Array;
-  /** The largest quotient that two figures of the line may have, and one more, for a growth of so much. */
-  readonly reach: Float64Array;
-}
-
-function extentsOf({ count, instances, value, half, active }: Lines): Extents {
-  const widest = new Float64Array(count);
-  const reach = new Float64Array(count);
-  for (const line of active) {
-    let largest = 0;
-    let smallest = Number.POSITIVE_INFINITY;
-    let widestHalf = 0;
-    for (let cell = line * instances; cell < (line + 1) * instances; cell++) {
-      const size = Math.abs(value[cell] ?? Number.NaN);
-      if ((half[cell] ?? 0) > widestHalf) widestHalf = half[cell] ?? 0;
-      if (!(size > 0)) continue;
-      if (size > largest) largest = size;
-      if (size < smallest) smallest = size;
-    }
-    const quotient = largest / smallest;
-    widest[line] = widestHalf;
-    reach[line] = quotient + 1 + ((1 + quotient) * widestHalf) / smallest;
-  }
-  return { widest, reach };
 }
 
 /** By how much a line has gone up to an instance; NaN where there is nothing before. */
