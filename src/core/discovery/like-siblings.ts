@@ -2,6 +2,7 @@
 import { judge } from './judge.ts';
 import type { Lines } from './lines.ts';
 import { FAILS, type Formula, HOLDS, type Signature, UNTESTED } from './signature.ts';
+import { leavesOpen } from './stretches.ts';
 import { byTotal, type SumsByTotal, topLevel } from './uncovered.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { totalRank } from './words.ts';
@@ -69,7 +70,7 @@ function totalName(kind: string): string {
 
 function judgedAs(lines: Lines, sums: SumsByTotal, place: number, layout: Layout) {
   const parts = [...topLevel(runOf(lines, place, layout), sums)].sort((a, b) => a - b);
-  if (parts.length < 2) return undefined;
+  if (parts.length < 2 || leavesOpen(lines, parts)) return undefined;
   const aggregate = lines.active[place] ?? 0;
   const formula: Formula = { operator: 'sum', aggregate, parts, factor: 1 };
   // Nearly every total of a sound table is known to add up just these lines.

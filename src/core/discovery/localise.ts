@@ -122,7 +122,8 @@ function tryCell(book: RuleBook, row: number, column: number, done: ReadonlySet<
     }
     for (const one of breaks) score -= residualBits(one, one.now) + BROKEN_ANEW;
     score -= Math.max(0, ENOUGH_BITS - Math.max(...mended.map(({ equation }) => equation.rule.signature.bits)));
-    if (correction.slip === 'other') score -= most + Math.max(...mended.map(({ equation }) => doubt(equation)));
+    // The surest of what it mends speaks for a value out of nowhere.
+    if (correction.slip === 'other') score -= most + Math.min(...mended.map(({ equation }) => doubt(equation)));
     // Which of the members it was is part of what a named slip claims.
     else score -= Math.log2(Math.min(...mended.map(({ equation }) => equation.rule.signature.parts.length)) + 1);
     score += Math.min(...mended.map(({ equation }) => usualness(equation, lineIn(equation, row, column), correction.value)));

@@ -2,6 +2,7 @@
 import type { Equation, Rule } from './equations.ts';
 import { extentOf } from './line-lists.ts';
 import { isFilled, type Lines } from './lines.ts';
+import { leavesOpen } from './stretches.ts';
 import { HOLDS, type Signature, type Witness } from './signature.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { CHANGE_WORD, isPrice, MEAN_WORD, ownKindsOf, RATIO_WORD } from './words.ts';
@@ -22,6 +23,7 @@ export function isMeantHere(
   // Of a whole that has more parts the mean of some is near enough to deceive.
   if (signature.operator === 'average') return !isBare(signature.witnesses) || signature.bits >= ENOUGH_BITS;
   if (signature.operator !== 'sum') return true;
+  if (holding.length < FEWEST_PLACES && (mixesLevels(lines, signature) || leavesOpen(lines, signature.parts))) return false;
   if (isBare(signature.witnesses) && signature.parts.length <= MOST_PARTS) {
     if (addsPrices(lines, signature)) return false;
     if (holding.length < FEWEST_PLACES && hasHoles(rule, at)) return false;
@@ -31,6 +33,12 @@ export function isMeantHere(
   const kinds = ownKindsOf(across.label[at] ?? '');
   if (kinds.some((kind) => !holding.some((place) => kind.test(across.label[place] ?? '')))) return false;
   return isSamePanel(text, rule, at, holding);
+}
+
+/** A subtotal is added up together with lines beyond it, which are its own or another's. */
+function mixesLevels({ rank }: Lines, { aggregate, parts }: Signature): boolean {
+  const isSubtotal = (line: number): boolean => (rank[line] ?? 0) > 0;
+  return parts.some((one) => isSubtotal(one) && parts.some((other) => !isSubtotal(other) && (one < aggregate ? other < one : other > one)));
 }
 
 /** Where a rule holds; the same for all its equations. */

@@ -1,5 +1,8 @@
 /** The lines a total would add up if it is one (合计范围), by position and words alone, whatever the figures say. */
+import { judge } from './judge.ts';
 import type { Lines } from './lines.ts';
+import { FAILS, HOLDS } from './signature.ts';
+import { LESS_WORD, OF_WHICH_WORD } from './words.ts';
 
 const MOST_GAPS = 4;
 
@@ -34,4 +37,25 @@ export function stretches(lines: Lines, place: number): readonly (readonly numbe
     if (parts.length >= 2 && (gaps === 0 || own > 0)) found.push(parts);
   }
   return found.map((parts) => parts.sort((a, b) => a - b));
+}
+
+/** What of a stretch a total adds up if only its name says that it does: the subtotals where there are any; nothing where 其中 or 减 leaves it open. */
+export function addends(lines: Lines, stretch: readonly number[]): readonly number[] {
+  const subtotals = stretch.filter((line) => (lines.rank[line] ?? 0) > 0);
+  if (subtotals.length > 0) return subtotals;
+  return leavesOpen(lines, stretch) ? [] : stretch;
+}
+
+/** Whether the line is, wherever it has figures, the sum of one of these stretches: then no other of them is meant. */
+export function isAddedUp(lines: Lines, aggregate: number, runs: readonly (readonly number[])[]): boolean {
+  return runs.some((parts) => {
+    if (parts.length < 2) return false;
+    const { status } = judge(lines, { operator: 'sum', aggregate, parts, factor: 1 });
+    return status.includes(HOLDS) && !status.includes(FAILS);
+  });
+}
+
+/** Whether some lines only tell more about another (其中), or are taken off (减), so that position does not tell what is added up. */
+export function leavesOpen({ words }: Lines, stretch: readonly number[]): boolean {
+  return stretch.some((line) => ((words[line] ?? 0) & (OF_WHICH_WORD | LESS_WORD)) !== 0);
 }

@@ -4,7 +4,7 @@ import { withoutOfWhich } from './of-which.ts';
 import { attempt, believed, type Search } from './search.ts';
 import { type Formula, HOLDS, type Signature } from './signature.ts';
 import { branchesOf } from './trees.ts';
-import { SUM_WORD } from './words.ts';
+import { OF_WHICH_WORD, SUM_WORD } from './words.ts';
 
 /** Negative prices: the structure vouches for the formula. */
 const WORD_PRICE = -5;
@@ -34,6 +34,14 @@ export function tryTotalWords(search: Search, base: readonly number[]): void {
 }
 
 function tryWord(search: Search, aggregate: number, parts: readonly number[]): void {
+  const { words } = search.lines;
+  const others = parts.filter((part) => ((words[part] ?? 0) & OF_WHICH_WORD) === 0);
+  if (others.length >= 2 && others.length < parts.length) {
+    // The author says which lines only tell more about another; where that holds, nothing else is meant.
+    const formula: Formula = { operator: 'sum', aggregate, parts: [...others].sort((a, b) => a - b), factor: 1 };
+    const { signature } = attempt(search, formula, WORD_PRICE, ['label', 'of-which', 'arithmetic']);
+    if (signature !== undefined && signature.fails === 0) return;
+  }
   const formula: Formula = { operator: 'sum', aggregate, parts: [...parts].sort((a, b) => a - b), factor: 1 };
   const { signature } = attempt(search, formula, WORD_PRICE, ['label', 'arithmetic']);
   if (signature !== undefined && signature.fails === 0) return;

@@ -6,8 +6,8 @@ import { judge } from './judge.ts';
 import { FAILS, type Formula, HOLDS, type Signature, UNTESTED } from './signature.ts';
 import { branchesOf } from './trees.ts';
 import { ENOUGH_BITS } from './weigh.ts';
-import { stretches } from './stretches.ts';
-import { isPlainTotal, LESS_WORD } from './words.ts';
+import { addends, isAddedUp, leavesOpen, stretches } from './stretches.ts';
+import { isPlainTotal } from './words.ts';
 
 export interface Uncovered {
   readonly formula: Formula;
@@ -45,8 +45,8 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
   const look = (aggregate: number, runs: readonly (readonly number[])[], demand: Demand): void => {
     if (found.has(aggregate)) return;
     for (const run of runs) {
-      // What is taken off is not added up: 原值, 减：折旧, 净值.
-      if (run.some((part) => ((lines.words[part] ?? 0) & LESS_WORD) !== 0)) continue;
+      // 原值, 减：折旧, 净值.
+      if (leavesOpen(lines, run)) continue;
       const formula: Formula = { operator: 'sum', aggregate, parts: topLevel(run, known), factor: 1 };
       const short = shortfall(lines, formula, foreign, demand);
       if (short === undefined) continue;
@@ -58,8 +58,10 @@ export function findUncovered(lines: Lines, signatures: readonly Signature[], { 
     const line = lines.active[place] ?? 0;
     if (known.has(line) || repeatsNeighbour(lines, place)) continue;
     const runs = stretches(lines, place);
-    if ((lines.rank[line] ?? 0) > 0 && isPlainTotal(lines.label[line] ?? '')) look(line, runs, NAMED);
-    else
+    if ((lines.rank[line] ?? 0) > 0 && isPlainTotal(lines.label[line] ?? '')) {
+      const named = runs.map((run) => addends(lines, run));
+      if (!isAddedUp(lines, line, named)) look(line, named, NAMED);
+    } else
       look(
         line,
         runs.filter((run) => !run.some((part) => known.has(part) || added.has(part))),

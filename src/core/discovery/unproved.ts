@@ -2,7 +2,7 @@
 import { judge } from './judge.ts';
 import type { Lines } from './lines.ts';
 import { FAILS, type Formula, type Signature, UNTESTED } from './signature.ts';
-import { stretches } from './stretches.ts';
+import { addends, isAddedUp, stretches } from './stretches.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { isPlainTotal } from './words.ts';
 
@@ -24,7 +24,10 @@ export function unprovedSums(lines: Lines, signatures: readonly Signature[]): re
       !isPlainTotal(lines.label[aggregate] ?? '')
     )
       continue;
-    for (const parts of stretches(lines, place)) {
+    const runs = stretches(lines, place).map((run) => addends(lines, run));
+    if (isAddedUp(lines, aggregate, runs)) continue;
+    for (const parts of runs) {
+      if (parts.length < 2) continue;
       const formula: Formula = { operator: 'sum', aggregate, parts, factor: 1 };
       const { status, residual } = judge(lines, formula);
       const tested = [...status.keys()].filter((at) => status[at] !== UNTESTED);

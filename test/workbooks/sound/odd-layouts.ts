@@ -203,3 +203,28 @@ export const french: Book = (office) => {
   page.add('Total', text(a), text(b), text(cents(a - b)));
   return [page];
 };
+
+/** Small blocks of two columns, each with its 小计, some with lines 其中 that only tell more about the line above; 合计 of the 小计 at the end. */
+export const ofWhichBlocks: Book = (office) => {
+  const page = new Page('科室经费', office.habits);
+  page.add('部门', '人数', '金额');
+  const grand = [0, 0];
+  for (const block of ['一', '二', '三', '四'].slice(0, office.int(2, 4))) {
+    page.add(`${block}科`);
+    const own = [0, 0];
+    for (let k = 0; k < office.int(2, 3); k++) {
+      const [people, money] = [office.int(1, 9), cents(office.int(5, 90))];
+      page.add(`${block}${k + 1}组`, whole(people), shown(money, '0.00'));
+      own[0] = (own[0] ?? 0) + people;
+      own[1] = (own[1] ?? 0) + money;
+      if (office.int(0, 1) === 0) continue;
+      page.add('其中：临时人员', whole(Math.min(1, people)), shown(cents(money * office.real(0.1, 0.6)), '0.00'));
+      if (office.int(0, 1) === 0) page.add('退休人员', whole(0), shown(cents(money * office.real(0.05, 0.3)), '0.00'));
+    }
+    page.add('小计', whole(own[0] ?? 0), shown(own[1] ?? 0, '0.00'));
+    grand[0] = (grand[0] ?? 0) + (own[0] ?? 0);
+    grand[1] = (grand[1] ?? 0) + (own[1] ?? 0);
+  }
+  page.add('合计', whole(grand[0] ?? 0), shown(grand[1] ?? 0, '0.00'));
+  return [page];
+};
