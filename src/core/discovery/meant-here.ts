@@ -2,8 +2,8 @@
 import type { Equation, Rule } from './equations.ts';
 import { extentOf } from './line-lists.ts';
 import { isFilled, type Lines } from './lines.ts';
-import { leavesOpen } from './stretches.ts';
 import { HOLDS, type Signature, type Witness } from './signature.ts';
+import { leavesOpen } from './stretches.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { CHANGE_WORD, isPrice, MEAN_WORD, ownKindsOf, RATIO_WORD } from './words.ts';
 
@@ -37,8 +37,11 @@ export function isMeantHere(
 
 /** A subtotal is added up together with lines beyond it, which are its own or another's. */
 function mixesLevels({ rank }: Lines, { aggregate, parts }: Signature): boolean {
-  const isSubtotal = (line: number): boolean => (rank[line] ?? 0) > 0;
-  return parts.some((one) => isSubtotal(one) && parts.some((other) => !isSubtotal(other) && (one < aggregate ? other < one : other > one)));
+  return [parts.filter((part) => part < aggregate), parts.filter((part) => part > aggregate)].some((side) => {
+    const away = (line: number): number => Math.abs(line - aggregate);
+    const nearest = side.filter((line) => (rank[line] ?? 0) > 0).reduce((least, line) => Math.min(least, away(line)), Infinity);
+    return side.some((line) => (rank[line] ?? 0) === 0 && away(line) > nearest);
+  });
 }
 
 /** Where a rule holds; the same for all its equations. */
