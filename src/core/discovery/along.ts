@@ -39,8 +39,8 @@ export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
     for (let k = Math.max(0, place - REACH); k <= Math.min(active.length - 1, place + REACH); k++) {
       if (k === place) continue;
       const source = active[k] ?? 0;
-      for (const shape of shapesOf(probe, source, extents, wholesOf)) {
-        const candidate = isLikely(probe, shape) ? measure(lines, shape, effort) : undefined;
+      for (const shape of likelyShapes(probe, source, extents, wholesOf)) {
+        const candidate = measure(lines, shape, effort);
         if (candidate !== undefined && (best === undefined || candidate.bits > best.bits)) best = candidate;
       }
     }
@@ -56,6 +56,9 @@ interface Probe {
   readonly lines: Lines;
   readonly result: number;
   readonly samples: readonly number[];
+  /** What the line says at the samples, and how far that is rounded. */
+  readonly stated: readonly number[];
+  readonly halves: readonly number[];
   /** By how much the line has gone up to each sample; NaN where there is nothing before. */
   readonly steps: readonly number[];
   /** More than half of the samples are no larger than this, rounding taken off. */
@@ -65,9 +68,12 @@ interface Probe {
 
 function probeOf(lines: Lines, result: number, samples: readonly number[], effort: Effort): Probe {
   const { value, half, instances } = lines;
-  const sizes = samples.map((at) => Math.abs(value[result * instances + at] ?? 0) - 1.05 * (half[result * instances + at] ?? 0));
+  const stated = samples.map((at) => value[result * instances + at] ?? Number.NaN);
+  const halves = samples.map((at) => half[result * instances + at] ?? 0);
+  const sizes = stated.map((figure, k) => Math.abs(figure) - 1.05 * (halves[k] ?? 0));
   const usualSize = sizes.sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
-  return { lines, result, samples, steps: samples.map((at) => stepTo(lines, result, at)), usualSize, effort };
+  const steps = samples.map((at) => stepTo(lines, result, at));
+  return { lines, result, samples, stated, halves, steps, usualSize, effort };
 }
 
 /** By how much a line has gone up to an instance; NaN where there is nothing before. */
@@ -78,25 +84,33 @@ export function stepTo(lines: Lines, line: number, at: number): number {
 }
 
 const NO_SHAPES: readonly Shape[] = [];
+const PLAIN = 1;
+const PERCENTAGE = 2;
+const FACTORS = [
+  [PLAIN, 1],
+  [PERCENTAGE, 100],
+] as const;
 
-/** What `source` may be to the result: the words must not speak against it, nor the magnitudes. Asked for every pair of lines: nearly always nothing. */
-function shapesOf(probe: Probe, source: number, extents: Extents, wholesOf: Map<number, readonly number[]>): readonly Shape[] {
+/** What `source` is to the result at most of the samples: the words must not speak against it, nor the magnitudes. Asked for every pair of lines: nearly always nothing. */
+function likelyShapes(probe: Probe, source: number, extents: Extents, wholesOf: Map<number, readonly number[]>): readonly Shape[] {
   const { lines, result, usualSize } = probe;
   const words = lines.words[result] ?? 0;
   const mayRun = (words & (MEAN_WORD | RATIO_WORD | CHANGE_WORD)) === 0 && isStep(probe, source, extents);
-  const unit = 10 ** lines.scale;
-  const reach = extents.reach[source] ?? 0;
-  const mayBeRate = (words & (SUM_WORD | CUMULATIVE_WORD)) === 0 && usualSize <= reach * 100 * unit;
+  const reach = (extents.reach[source] ?? 0) * lines.unit;
+  const mayBeRate = (words & (SUM_WORD | CUMULATIVE_WORD)) === 0 && usualSize <= reach * 100;
   if (!mayRun && !mayBeRate) return NO_SHAPES;
   const shapes: Shape[] = [];
-  if (mayRun) shapes.push({ kind: 'running-total', result, source, whole: -1, factor: 1 });
+  const running = { kind: 'running-total', result, source, whole: -1, factor: 1 } as const;
+  if (mayRun && isLikely(probe, running)) shapes.push(running);
   if (!mayBeRate) return shapes;
+  const asked = usualSize <= reach ? PLAIN | PERCENTAGE : PERCENTAGE;
   const known = wholesOf.get(source) ?? wholes(lines, source);
   wholesOf.set(source, known);
-  for (const factor of [1, 100] as const) {
-    if (usualSize > reach * factor * unit) continue;
-    shapes.push({ kind: 'growth', result, source, whole: -1, factor });
-    for (const whole of known) shapes.push({ kind: 'share', result, source, whole, factor });
+  const growth = likelyFactors(probe, source, -1, asked);
+  for (const [bit, factor] of FACTORS) if ((growth & bit) !== 0) shapes.push({ kind: 'growth', result, source, whole: -1, factor });
+  for (const whole of known) {
+    const share = likelyFactors(probe, source, whole, asked);
+    for (const [bit, factor] of FACTORS) if ((share & bit) !== 0) shapes.push({ kind: 'share', result, source, whole, factor });
   }
   return shapes;
 }
@@ -122,6 +136,36 @@ function isLikely({ lines, samples, effort }: Probe, shape: Shape): boolean {
   return true;
 }
 
+/** Of the factors `asked` those by which most of the samples are a growth (`whole` -1) or a share of `source`: what `outcome` says, for both factors at once. */
+function likelyFactors({ lines, samples, stated, halves, effort }: Probe, source: number, whole: number, asked: number): number {
+  const { value, half, instances, unit } = lines;
+  let likely = asked;
+  let plainMisses = 0;
+  let percentageMisses = 0;
+  for (let k = 0; k < samples.length && likely !== 0; k++) {
+    effort.steps += 1;
+    const at = samples[k] ?? 0;
+    const other = whole === -1 ? previous(lines, source, at) : whole;
+    const part = other === at || other === -1 ? 0 : (value[source * instances + at] ?? Number.NaN);
+    const base = value[source * instances + other] ?? Number.NaN;
+    let plain = false;
+    let percentage = false;
+    if (part !== 0 && base !== 0) {
+      const quotient = part / base;
+      const rate = (whole === -1 ? quotient - 1 : quotient) * unit;
+      const open = ((half[source * instances + at] ?? 0) + Math.abs(quotient) * (half[source * instances + other] ?? 0)) / Math.abs(base);
+      const own = (halves[k] ?? 0) * 1.05;
+      plain = Math.abs((stated[k] ?? Number.NaN) - rate) <= own + open * unit;
+      percentage = Math.abs((stated[k] ?? Number.NaN) - rate * 100) <= own + open * unit * 100;
+    }
+    if (!plain) plainMisses += 1;
+    if (!percentage) percentageMisses += 1;
+    if (plainMisses * 2 >= samples.length) likely &= ~PLAIN;
+    if (percentageMisses * 2 >= samples.length) likely &= ~PERCENTAGE;
+  }
+  return likely;
+}
+
 /** Instances that may hold the grand total: the largest. */
 function wholes({ value, instances }: Lines, source: number): readonly number[] {
   const largest: number[] = [];
@@ -142,7 +186,7 @@ const BROKEN = -1;
 
 /** The bits of an instance that holds, BROKEN, or NaN where a figure is missing or nothing can be said. A number: this runs for every pair of lines. */
 function outcome(lines: Lines, { kind, result, source, whole, factor }: Shape, at: number): number {
-  const { value, half, instances, scale } = lines;
+  const { value, half, instances } = lines;
   const stated = value[result * instances + at] ?? Number.NaN;
   const own = half[result * instances + at] ?? 0;
   const part = value[source * instances + at] ?? Number.NaN;
@@ -159,7 +203,7 @@ function outcome(lines: Lines, { kind, result, source, whole, factor }: Shape, a
   if (other === -1 || (kind === 'share' && other === at)) return Number.NaN;
   const base = value[source * instances + other] ?? 0;
   if (base === 0) return Number.NaN;
-  const unit = factor * 10 ** scale;
+  const unit = factor * lines.unit;
   const quotient = part / base;
   const expected = (kind === 'share' ? quotient : quotient - 1) * unit;
   const open = ((partHalf + Math.abs(quotient) * (half[source * instances + other] ?? 0)) / Math.abs(base)) * unit;

@@ -194,7 +194,7 @@ function rateBalance({ lines, signature, at }: Spot, replacement?: Replacement):
   const [above, below] = operator === 'division' ? [first, second] : [second, first];
   const base = figure(below);
   if (base === 0 || Number.isNaN(base) || Number.isNaN(figure(above))) return undefined;
-  const unit = factor * 10 ** lines.scale;
+  const unit = factor * lines.unit;
   const quotient = figure(above) / base;
   const expected = (operator === 'division' ? quotient : quotient - 1) * unit;
   const open = (Math.abs(quotient) * half(below) + half(above)) / Math.abs(base);
@@ -214,7 +214,7 @@ export function solve(equation: Equation, line: number): number | undefined {
   const [first = 0, second = 0] = parts;
   const [above, below] = operator === 'division' ? [first, second] : [second, first];
   const at = (of: number): number => lines.value[of * lines.instances + equation.at] ?? Number.NaN;
-  const rate = at(aggregate) / (factor * 10 ** lines.scale);
+  const rate = at(aggregate) / (factor * lines.unit);
   const quotient = operator === 'division' ? rate : rate + 1;
   const solved = line === above ? quotient * at(below) : at(above) / quotient;
   return Number.isFinite(solved) ? solved : undefined;

@@ -149,7 +149,7 @@ export function totalTolerance({ noise }: Lines, rounding: number, parts: number
 }
 
 function judgeRate(lines: Lines, { operator, aggregate, parts, factor }: Formula, at: number, stated: number, out: Judged): void {
-  const { instances, value, half, scale } = lines;
+  const { instances, value, half } = lines;
   const first = (parts[0] ?? 0) * instances + at;
   const second = (parts[1] ?? 0) * instances + at;
   const one = value[first] ?? Number.NaN;
@@ -159,7 +159,7 @@ function judgeRate(lines: Lines, { operator, aggregate, parts, factor }: Formula
   const below = isDivision ? other : one;
   const above = isDivision ? one : other;
   if (below === 0) return;
-  const unit = factor * 10 ** scale;
+  const unit = factor * lines.unit;
   const quotient = above / below;
   const expected = (isDivision ? quotient : quotient - 1) * unit;
   const belowSlack = (half[isDivision ? second : first] ?? 0) / Math.abs(below);

@@ -32,6 +32,8 @@ export interface Lines {
   /** Lines that hold figures, in order. */
   readonly active: readonly number[];
   readonly scale: number;
+  /** 10^scale: what 1 is as a scaled figure. */
+  readonly unit: number;
   /** The figures × 10^FINE_SCALE, line by line, where doubles cannot add them up exactly. */
   readonly fine: readonly bigint[] | undefined;
   /** How far random rounding throws one figure off (standard deviation, scaled). */
@@ -120,6 +122,7 @@ function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): O
     indent,
     active,
     scale: grid.scale,
+    unit: 10 ** grid.scale,
     fine,
     noise,
   };
