@@ -70,7 +70,7 @@ function ratesOf(lines: Lines, view: readonly number[], own: number, around: Aro
       halves[k] = half[cell] ?? 0;
     }
     const stated = value[start + aggregate] ?? 0;
-    effort.steps += voteRates({ figures, halves, width, stated, own: half[start + aggregate] ?? 0 }, lines.scale, votes);
+    effort.steps += voteRates({ figures, halves, width, stated, own: half[start + aggregate] ?? 0 }, lines.unit, votes);
   }
   if (votes.keys.length === 0) return [];
   return countVotes(votes, MOST_FOR_ONE, samples.length >= 4 ? 2 : 1).map((key) => {
@@ -100,8 +100,7 @@ interface Instance {
 }
 
 /** Casts a vote for each pair of figures whose quotient or change is what is stated; answers how many steps that took. */
-function voteRates({ figures, halves, width, stated, own }: Instance, scale: number, votes: Votes): number {
-  const unit = 10 ** scale;
+function voteRates({ figures, halves, width, stated, own }: Instance, unit: number, votes: Votes): number {
   const slack = own * 1.05;
   let largest = 0;
   let smallest = Number.POSITIVE_INFINITY;
@@ -115,8 +114,9 @@ function voteRates({ figures, halves, width, stated, own }: Instance, scale: num
   }
   // The four quotients that would do: a rate or a change, printed as it is or as a percentage.
   const plain = stated / unit;
-  const near = Math.min(Math.abs(plain), Math.abs(plain / 100), Math.abs(plain + 1), Math.abs(plain / 100 + 1));
-  const far = Math.max(Math.abs(plain), Math.abs(plain / 100), Math.abs(plain + 1), Math.abs(plain / 100 + 1));
+  const percentage = plain / 100;
+  const near = Math.min(Math.abs(plain), Math.abs(percentage), Math.abs(plain + 1), Math.abs(percentage + 1));
+  const far = Math.max(Math.abs(plain), Math.abs(percentage), Math.abs(plain + 1), Math.abs(percentage + 1));
   const open = slack / unit;
   // Amounts are no quotients of their like: even by the smallest of them the largest gives too little. Nearly all lines end here.
   if (near > open && (near - open) * (smallest - widest) > (largest + widest) * NEARLY) return width;
@@ -129,15 +129,28 @@ function voteRates({ figures, halves, width, stated, own }: Instance, scale: num
     if ((near - open) * (1 - relative) * size > (largest + widest) * NEARLY) continue;
     if ((far + open) * (1 + 2 * relative) * size * NEARLY < smallest - widest) continue;
     steps += width;
+    // How far what is above may be from what is below, times one of the four.
+    const rounding = (halves[b] ?? 0) * (1 + 2 * relative);
+    const room = (open * size + widest) * (1 + relative * (1 + 2 * relative)) * NEARLY;
+    const plainRoom = room + Math.abs(plain) * rounding;
+    const percentageRoom = room + Math.abs(percentage) * rounding;
+    const plainChangeRoom = room + Math.abs(plain + 1) * rounding;
+    const percentageChangeRoom = room + Math.abs(percentage + 1) * rounding;
     for (let a = 0; a < width; a++) {
       const above = figures[a] ?? Number.NaN;
-      if (a === b || Number.isNaN(above) || above === 0) continue;
+      if (a === b || above === 0) continue;
+      const isNear =
+        Math.abs(above - percentage * below) <= percentageRoom ||
+        Math.abs(above - plain * below) <= plainRoom ||
+        Math.abs(above - (percentage + 1) * below) <= percentageChangeRoom ||
+        Math.abs(above - (plain + 1) * below) <= plainChangeRoom;
+      if (!isNear) continue;
       const quotient = above / below;
-      const rounding = (Math.abs(quotient) * relative + (halves[a] ?? 0) / size) * unit;
+      const spread = (Math.abs(quotient) * relative + (halves[a] ?? 0) / size) * unit;
       const value = quotient * unit;
-      const ratio = quotient === 1 ? 0 : vote(stated, value, slack, rounding);
+      const ratio = quotient === 1 ? 0 : vote(stated, value, slack, spread);
       if (ratio !== 0) cast(votes, (a * width + b) * 4 + (ratio === 1 ? 0 : 1));
-      const change = vote(stated, value - unit, slack, rounding);
+      const change = vote(stated, value - unit, slack, spread);
       if (change !== 0) cast(votes, (b * width + a) * 4 + (change === 1 ? 2 : 3));
     }
   }
