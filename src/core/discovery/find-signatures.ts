@@ -2,6 +2,7 @@
 import { findAverages } from './averages.ts';
 import { closestOfCopies } from './copies.ts';
 import { extentOf, includesLine } from './line-lists.ts';
+import { judgedOf } from './judge.ts';
 import { isRateLine, type Lines } from './lines.ts';
 import { findPairs } from './pairs.ts';
 import { findRates, preferRates } from './rates.ts';
@@ -36,7 +37,8 @@ export function findSignatures(
   enough: number = ENOUGH_BITS,
   hints: readonly Hint[] = [],
 ): readonly Signature[] {
-  const search: Search = { lines, effort, enough, tried: new Map(), totals: new Set(), believed: undefined };
+  const room = judgedOf(lines.instances);
+  const search: Search = { lines, effort, room, enough, tried: new Map(), totals: new Set(), believed: undefined };
   const { active } = lines;
   if (active.length < 3) return [];
   const base = active.filter((line) => !isRateLine(lines, line));

@@ -1,45 +1,58 @@
 /** Tests a formula at every place (逐处检验), says what each place proves, and finds the stretch where it holds. */
 import type { Lines } from './lines.ts';
 import { FINE_SCALE } from './number-grid.ts';
-import { FAILS, type Formula, HOLDS, IDLE } from './signature.ts';
+import { FAILS, type Formula, HOLDS, IDLE, UNTESTED } from './signature.ts';
 
 const MOST_BITS = 20;
 const FAILURE = 6;
 const REPEATED = 0.1;
 const MOST_REPEATED = 2;
 
+/** By instance. */
 export interface Judged {
   readonly status: Uint8Array;
+  /** Stated minus computed. */
   readonly residual: Float64Array;
+  /** The bits a place proves by itself, where the formula holds. */
   readonly gain: Float64Array;
 }
 
-/** Tests a formula at every instance. */
-export function judge(lines: Lines, formula: Formula): Judged {
-  const { instances } = lines;
-  const judged: Judged = {
-    status: new Uint8Array(instances),
-    residual: new Float64Array(instances),
-    gain: new Float64Array(instances),
-  };
+/** Room for what `judge` finds. */
+export function judgedOf(instances: number): Judged {
+  return { status: new Uint8Array(instances), residual: new Float64Array(instances), gain: new Float64Array(instances) };
+}
+
+/** Tests a formula at every instance. Whoever tests thousands gives the same room each time. */
+export function judge(lines: Lines, formula: Formula, room: Judged = judgedOf(lines.instances)): Judged {
+  room.status.fill(UNTESTED);
+  room.residual.fill(0);
+  room.gain.fill(0);
+  const { value, instances } = lines;
+  const isTotal = formula.operator === 'sum' || formula.operator === 'average';
+  const start = formula.aggregate * instances;
+  for (let at = 0; at < instances; at++) {
+    const stated = value[start + at] ?? Number.NaN;
+    if (Number.isNaN(stated)) continue;
+    if (isTotal) judgeTotal(lines, formula, at, stated, room);
+    else judgeRate(lines, formula, at, stated, room);
+  }
+  return room;
+}
+
+/** Copied and proportional lines repeat a coincidence as often as they repeat the truth: takes off what such places seemed to prove. */
+export function discountRepeats(lines: Lines, formula: Formula, { status, gain }: Judged): void {
   const seen = new Set<number>();
   let reference = -1;
   let repeated = 0;
-  for (let at = 0; at < instances; at++) {
-    const stated = lines.value[formula.aggregate * instances + at] ?? Number.NaN;
-    if (Number.isNaN(stated)) continue;
-    if (formula.operator === 'sum' || formula.operator === 'average') judgeTotal(lines, formula, at, stated, judged);
-    else judgeRate(lines, formula, at, stated, judged);
-    if (judged.status[at] !== HOLDS) continue;
-    // Copied and proportional lines repeat a coincidence as often as they repeat the truth.
-    const key = proportion(lines, formula, at, stated);
+  for (let at = 0; at < lines.instances; at++) {
+    if (status[at] !== HOLDS) continue;
+    const key = proportion(lines, formula, at, lines.value[formula.aggregate * lines.instances + at] ?? Number.NaN);
     if (seen.has(key) || (reference !== -1 && sameProportions(lines, formula, at, reference))) {
-      judged.gain[at] = repeated < MOST_REPEATED ? Math.min(REPEATED, judged.gain[at] ?? 0) : 0;
-      repeated += judged.gain[at] ?? 0;
+      gain[at] = repeated < MOST_REPEATED ? Math.min(REPEATED, gain[at] ?? 0) : 0;
+      repeated += gain[at] ?? 0;
     } else seen.add(key);
     if (reference === -1) reference = at;
   }
-  return judged;
 }
 
 /** What the instance looks like, whatever its size: each part as a share of the stated figure, to about one per cent. */
@@ -178,6 +191,18 @@ function judgeRate(lines: Lines, { operator, aggregate, parts, factor }: Formula
   out.gain[at] = plain
     ? 0
     : Math.min(MOST_BITS, Math.log2(1 + Math.abs(stated) / Math.max(2 * tolerance, lines.grain[aggregate * instances + at] ?? 1)));
+}
+
+/** What the best stretch proves if no place repeats another: no less than what it is found to prove. */
+export function mostEvidence({ status, gain }: Judged): number {
+  let best = 0;
+  let sum = 0;
+  for (let at = 0; at < status.length; at++) {
+    if (status[at] === FAILS) sum -= FAILURE;
+    else if (status[at] === HOLDS) sum = Math.max(0, sum) + (gain[at] ?? 0);
+    if (sum > best) best = sum;
+  }
+  return best;
 }
 
 /** The stretch of instances with the most evidence, failures subtracted (Kadane). */

@@ -2,14 +2,12 @@
 import { isFilled, type Lines } from './lines.ts';
 import { selectSignatures } from './select.ts';
 import { FAILS, type Formula, HOLDS, type Signature, type Witness } from './signature.ts';
-import { type Effort, ENOUGH_BITS, weigh } from './weigh.ts';
+import { ENOUGH_BITS, type Scales, weigh } from './weigh.ts';
 
 const BEST_DISCOUNT = 12;
 
 /** What has been tried: each formula is weighed once, at the lowest price it was found for. */
-export interface Search {
-  readonly lines: Lines;
-  readonly effort: Effort;
+export interface Search extends Scales {
   readonly tried: Map<string, Trial>;
   /** Bits that a formula must be worth. */
   readonly enough: number;
@@ -50,13 +48,12 @@ export function attempt(search: Search, formula: Formula, price: number, witness
     known.price = Math.min(known.price, price);
     return known;
   }
-  const signature = weigh(search.lines, formula, witnesses, search.effort);
   // A better price may come, but not by so much.
-  const kept = signature !== undefined && signature.bits - price >= search.enough - BEST_DISCOUNT ? signature : undefined;
-  const trial: Trial = { signature: kept, price, superseded: false };
+  const signature = weigh(search, formula, witnesses, price + search.enough - BEST_DISCOUNT);
+  const trial: Trial = { signature, price, superseded: false };
   search.tried.set(key, trial);
-  if (kept !== undefined) search.believed = undefined;
-  const supported = trial.signature === undefined ? formula.parts : supportedParts(search.lines, trial.signature);
+  if (signature !== undefined) search.believed = undefined;
+  const supported = signature === undefined ? formula.parts : supportedParts(search.lines, signature);
   if (supported.length < formula.parts.length) {
     trial.superseded = true;
     if (supported.length >= 2) attempt(search, { ...formula, parts: supported }, price, witnesses);

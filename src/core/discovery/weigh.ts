@@ -1,6 +1,6 @@
 /** Evidence in bits (证据与代价): what the instances say, minus the price of having searched so many formulas, plus what the words say. */
 import { isPercentLine, type Lines } from './lines.ts';
-import { bestStretch, judge } from './judge.ts';
+import { bestStretch, discountRepeats, judge, type Judged, mostEvidence } from './judge.ts';
 import { type Formula, type Signature, UNTESTED, type Witness } from './signature.ts';
 import { CHANGE_WORD, MEAN_WORD, RATIO_WORD, SUM_WORD } from './words.ts';
 
@@ -9,20 +9,38 @@ export interface Effort {
   steps: number;
 }
 
+/** Where formulas are weighed. */
+export interface Scales {
+  readonly lines: Lines;
+  readonly effort: Effort;
+  /** Used again for every formula. */
+  readonly room: Judged;
+}
+
 export const ENOUGH_BITS = 11;
 const ENOUGH_COVERAGE = 0.6;
 
-/** What the instances and the words say, the price of the search not yet paid; undefined when the formula fails too often. */
-export function weigh(lines: Lines, formula: Formula, witnesses: readonly Witness[], effort: Effort): Signature | undefined {
+/** What the instances and the words say, the price of the search not yet paid; undefined when the formula fails too often, or is worth less than `least` bits. */
+export function weigh(
+  { lines, effort, room }: Scales,
+  formula: Formula,
+  witnesses: readonly Witness[],
+  least: number,
+): Signature | undefined {
   effort.steps += lines.instances * formula.parts.length;
-  const judged = judge(lines, formula);
+  const judged = judge(lines, formula, room);
+  const words = prior(lines, formula);
+  // No price is so low that what is worth nothing could still be believed.
+  const enough = Math.max(0, least);
+  // Most are worth too little at the first look.
+  if (mostEvidence(judged) + words < enough) return undefined;
+  discountRepeats(lines, formula, judged);
   const stretch = bestStretch(judged);
   if (stretch.holds === 0 || stretch.holds < ENOUGH_COVERAGE * (stretch.holds + stretch.fails)) return undefined;
-  const bits = stretch.evidence + prior(lines, formula) - piecePrice(judged.status, stretch);
-  // No price is so low that it could still be believed.
-  if (bits < 0) return undefined;
-  const { status, residual } = judged;
-  return { ...formula, direction: lines.direction, status, residual, ...stretch, bits, witnesses };
+  const bits = stretch.evidence + words - piecePrice(judged.status, stretch);
+  if (bits < enough) return undefined;
+  const { direction } = lines;
+  return { ...formula, direction, status: judged.status.slice(), residual: judged.residual.slice(), ...stretch, bits, witnesses };
 }
 
 /** A formula for a piece of the table only has to say where the piece begins and ends: how many places it leaves out, in bits. */
