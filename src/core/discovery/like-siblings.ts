@@ -1,7 +1,7 @@
 /** Totals like the others (同类合计): where block after block ends in a total of its lines, the block whose total does not is looked at. */
 import { judge } from './judge.ts';
 import type { Lines } from './lines.ts';
-import { FAILS, type Formula, HOLDS, type Signature, UNTESTED } from './signature.ts';
+import { FAILS, type Formula, HOLDS, type Signature, signatureOf, UNTESTED } from './signature.ts';
 import { leavesOpen } from './stretches.ts';
 import { byTotal, type SumsByTotal, topLevel } from './uncovered.ts';
 import { ENOUGH_BITS } from './weigh.ts';
@@ -41,7 +41,7 @@ export function sumsLikeSiblings(lines: Lines, signatures: readonly Signature[])
         const bits = ENOUGH_BITS + Math.log2(holds + 2);
         const ends = { from: tested[0] ?? 0, to: tested.at(-1) ?? 0 };
         const belief = { holds, fails: tested.length, evidence: 0, bits, witnesses: ['label', 'siblings'] as const };
-        found.set(formula.aggregate, { ...formula, direction: lines.direction, status, residual, ...ends, ...belief });
+        found.set(formula.aggregate, signatureOf(formula, { direction: lines.direction, status, residual, ...ends, ...belief }));
       }
     }
   }

@@ -56,12 +56,14 @@ export function haveSameFigures({ value, instances }: Lines, one: number, other:
 
 export function linesOf(grid: NumberGrid): { readonly row: Lines; readonly column: Lines } {
   const named = labelFigures(grid);
-  const row = makeLines(grid, named, 'row');
-  const column = makeLines(grid, named, 'column');
-  return { row: { ...row, across: column }, column: { ...column, across: row } };
+  const row = figuresOf(grid, named, 'row');
+  const column = figuresOf(grid, named, 'column');
+  return { row: makeLines(grid, named, 'row', row, column), column: makeLines(grid, named, 'column', column, row) };
 }
 
-function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): Omit<Lines, 'across'> {
+type Figures = Pick<Lines, 'count' | 'instances' | 'value' | 'half' | 'grain' | 'percent' | 'decimals' | 'figures'>;
+
+function figuresOf(grid: NumberGrid, named: Uint8Array, direction: Direction): Figures {
   const count = direction === 'row' ? grid.columns : grid.rows;
   const instances = direction === 'row' ? grid.rows : grid.columns;
   const value = new Float64Array(count * instances).fill(Number.NaN);
@@ -85,6 +87,11 @@ function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): O
       figures[line] = (figures[line] ?? 0) + 1;
     }
   }
+  return { count, instances, value, half, grain, percent, decimals, figures };
+}
+
+function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction, own: Figures, across: Figures): Lines {
+  const { count, instances, value, half, grain, percent, decimals, figures } = own;
   const { fine: byRow } = grid;
   const turned = (): bigint[] =>
     Array.from({ length: count * instances }, (_, k) => byRow?.[(k % instances) * count + Math.floor(k / instances)] ?? 0n);
@@ -105,12 +112,14 @@ function makeLines(grid: NumberGrid, named: Uint8Array, direction: Direction): O
     indent[line] = texts.indent;
     if ((figures[line] ?? 0) > 0) active.push(line);
   }
+  // Both directions by one literal: the search reads nothing so often, and is slow where objects differ in shape.
   return {
     direction,
     count,
     instances,
     value,
     half,
+    across,
     grain,
     percent,
     decimals,

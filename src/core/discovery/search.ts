@@ -1,7 +1,7 @@
 /** The search for formulas (搜索): what has been tried, at what price, and what of it is believed. */
 import { isFilled, type Lines } from './lines.ts';
 import { selectSignatures } from './select.ts';
-import { FAILS, type Formula, HOLDS, type Signature, type Witness } from './signature.ts';
+import { FAILS, type Formula, HOLDS, type Signature, type Witness, withBits } from './signature.ts';
 import { ENOUGH_BITS, type Scales, weigh } from './weigh.ts';
 
 const BEST_DISCOUNT = 12;
@@ -19,6 +19,8 @@ export interface Search extends Scales {
 
 export interface Trial {
   readonly signature: Signature | undefined;
+  /** The signature with the price paid; made when it is first asked for. */
+  paid: Signature | undefined;
   price: number;
   /** A shorter formula says the same. */
   superseded: boolean;
@@ -32,9 +34,10 @@ export function believed(search: Search): readonly Signature[] {
 /** The formulas that are worth their price. */
 export function weighed(search: Search, enough: number = ENOUGH_BITS): readonly Signature[] {
   const found: Signature[] = [];
-  for (const { signature, price, superseded } of search.tried.values()) {
-    if (signature !== undefined && !superseded && signature.bits - price >= enough)
-      found.push({ ...signature, bits: signature.bits - price });
+  for (const trial of search.tried.values()) {
+    const { signature, price, superseded } = trial;
+    if (signature === undefined || superseded || signature.bits - price < enough) continue;
+    found.push((trial.paid ??= withBits(signature, signature.bits - price)));
   }
   return found;
 }
@@ -44,13 +47,15 @@ export function attempt(search: Search, formula: Formula, price: number, witness
   const key = `${formula.operator}${formula.factor} ${formula.aggregate}=${formula.parts.join(' ')}`;
   const known = search.tried.get(key);
   if (known !== undefined) {
-    if (price < known.price && known.signature !== undefined) search.believed = undefined;
-    known.price = Math.min(known.price, price);
+    if (price >= known.price) return known;
+    known.price = price;
+    known.paid = undefined;
+    if (known.signature !== undefined) search.believed = undefined;
     return known;
   }
   // A better price may come, but not by so much.
   const signature = weigh(search, formula, witnesses, price + search.enough - BEST_DISCOUNT);
-  const trial: Trial = { signature, price, superseded: false };
+  const trial: Trial = { signature, paid: undefined, price, superseded: false };
   search.tried.set(key, trial);
   if (signature !== undefined) search.believed = undefined;
   const supported = signature === undefined ? formula.parts : supportedParts(search.lines, signature);

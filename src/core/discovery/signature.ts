@@ -37,3 +37,15 @@ export interface Signature extends Formula {
   readonly bits: number;
   readonly witnesses: readonly Witness[];
 }
+
+/** A signature of a formula. All come from here: the search compares thousands, and is slow where objects differ in shape. */
+export function signatureOf({ operator, aggregate, parts, factor }: Formula, found: Omit<Signature, keyof Formula>): Signature {
+  const { direction, status, residual, from, to, holds, fails, evidence, bits, witnesses } = found;
+  return { operator, aggregate, parts, factor, direction, status, residual, from, to, holds, fails, evidence, bits, witnesses };
+}
+
+/** The same signature at another worth. */
+export function withBits(signature: Signature, bits: number): Signature {
+  const { direction, status, residual, from, to, holds, fails, evidence, witnesses } = signature;
+  return signatureOf(signature, { direction, status, residual, from, to, holds, fails, evidence, bits, witnesses });
+}

@@ -1,7 +1,7 @@
 /** Sums that only a name speaks for (孤证合计): tables with one or two columns, where one wrong cell leaves nothing that holds. */
 import { judge } from './judge.ts';
 import type { Lines } from './lines.ts';
-import { FAILS, type Formula, type Signature, UNTESTED } from './signature.ts';
+import { FAILS, type Formula, type Signature, signatureOf, UNTESTED } from './signature.ts';
 import { addends, isAddedUp, stretches } from './stretches.ts';
 import { ENOUGH_BITS } from './weigh.ts';
 import { isPlainTotal } from './words.ts';
@@ -34,7 +34,7 @@ export function unprovedSums(lines: Lines, signatures: readonly Signature[]): re
       if (tested.length === 0 || tested.some((at) => status[at] !== FAILS)) continue;
       const ends = { from: tested[0] ?? 0, to: tested.at(-1) ?? 0 };
       const belief = { holds: 0, fails: tested.length, evidence: 0, bits: UNPROVED_BITS, witnesses: ['label'] as const };
-      found.push({ ...formula, direction: lines.direction, status, residual, ...ends, ...belief });
+      found.push(signatureOf(formula, { direction: lines.direction, status, residual, ...ends, ...belief }));
     }
   }
   return found;

@@ -1,7 +1,7 @@
 /** Evidence in bits (证据与代价): what the instances say, minus the price of having searched so many formulas, plus what the words say. */
 import { isPercentLine, type Lines } from './lines.ts';
 import { bestStretch, discountRepeats, judge, type Judged, mostEvidence } from './judge.ts';
-import { type Formula, type Signature, UNTESTED, type Witness } from './signature.ts';
+import { type Formula, type Signature, signatureOf, UNTESTED, type Witness } from './signature.ts';
 import { CHANGE_WORD, MEAN_WORD, RATIO_WORD, SUM_WORD } from './words.ts';
 
 /** Counts the work done, so that tests can bound it without a clock. */
@@ -39,8 +39,10 @@ export function weigh(
   if (stretch.holds === 0 || stretch.holds < ENOUGH_COVERAGE * (stretch.holds + stretch.fails)) return undefined;
   const bits = stretch.evidence + words - piecePrice(judged.status, stretch);
   if (bits < enough) return undefined;
-  const { direction } = lines;
-  return { ...formula, direction, status: judged.status.slice(), residual: judged.residual.slice(), ...stretch, bits, witnesses };
+  const { from, to, holds, fails, evidence } = stretch;
+  const status = judged.status.slice();
+  const residual = judged.residual.slice();
+  return signatureOf(formula, { direction: lines.direction, status, residual, from, to, holds, fails, evidence, bits, witnesses });
 }
 
 /** A formula for a piece of the table only has to say where the piece begins and ends: how many places it leaves out, in bits. */
