@@ -57,10 +57,10 @@ interface Probe {
   readonly result: number;
   readonly samples: readonly number[];
   /** What the line says at the samples, and how far that is rounded. */
-  readonly stated: readonly number[];
-  readonly halves: readonly number[];
+  readonly stated: Float64Array;
+  readonly halves: Float64Array;
   /** By how much the line has gone up to each sample; NaN where there is nothing before. */
-  readonly steps: readonly number[];
+  readonly steps: Float64Array;
   /** More than half of the samples are no larger than this, rounding taken off. */
   readonly usualSize: number;
   readonly effort: Effort;
@@ -68,11 +68,19 @@ interface Probe {
 
 function probeOf(lines: Lines, result: number, samples: readonly number[], effort: Effort): Probe {
   const { value, half, instances } = lines;
-  const stated = samples.map((at) => value[result * instances + at] ?? Number.NaN);
-  const halves = samples.map((at) => half[result * instances + at] ?? 0);
-  const sizes = stated.map((figure, k) => Math.abs(figure) - 1.05 * (halves[k] ?? 0));
-  const usualSize = sizes.sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
-  const steps = samples.map((at) => stepTo(lines, result, at));
+  const stated = new Float64Array(samples.length);
+  const halves = new Float64Array(samples.length);
+  const steps = new Float64Array(samples.length);
+  const sizes = new Float64Array(samples.length);
+  for (const [k, at] of samples.entries()) {
+    const figure = value[result * instances + at] ?? Number.NaN;
+    const open = half[result * instances + at] ?? 0;
+    stated[k] = figure;
+    halves[k] = open;
+    steps[k] = stepTo(lines, result, at);
+    sizes[k] = Math.abs(figure) - 1.05 * open;
+  }
+  const usualSize = sizes.sort()[Math.floor(samples.length / 2)] ?? 0;
   return { lines, result, samples, stated, halves, steps, usualSize, effort };
 }
 
@@ -246,7 +254,8 @@ function measure(lines: Lines, shape: Shape, effort: Effort): Along | undefined 
   }
   const price = Math.log2(4 * REACH * lines.active.length * MOST_WHOLES);
   if (bits - price < ENOUGH_BITS || seen.size < ENOUGH_HOLDS || breaks * 4 > holds.length) return undefined;
-  return { ...shape, holds, fails, bits: bits - price };
+  const { kind, result, source, whole, factor } = shape;
+  return { kind, result, source, whole, factor, holds, fails, bits: bits - price };
 }
 
 /** The line and instance pairs of the equation at one instance: the result first. */

@@ -136,9 +136,9 @@ function tryRates(search: Search, view: readonly number[]): void {
   const { lines, effort } = search;
   const totals = new Set(view.filter((line) => ((lines.words[line] ?? 0) & SUM_WORD) !== 0));
   for (const sum of believed(search)) totals.add(sum.aggregate);
-  for (const rate of findRates(lines, view, totals, effort)) {
-    const price = Math.log2(4 * Math.max(1, rate.near) * Math.max(2, rate.far) * 2) + 0.5 * Math.log2(view.length);
-    attempt(search, rate, price, ['arithmetic']);
+  for (const { formula, near, far } of findRates(lines, view, totals, effort)) {
+    const price = Math.log2(4 * Math.max(1, near) * Math.max(2, far) * 2) + 0.5 * Math.log2(view.length);
+    attempt(search, formula, price, ['arithmetic']);
   }
 }
 

@@ -13,8 +13,7 @@ export function labelFigures(grid: NumberGrid): Uint8Array {
   for (let column = 0; column < columns; column++) {
     const line = lineOf(grid, column, rows, columns);
     if (line.values.length === 0) continue;
-    const named = CODE_WORD.test(headingOf(grid, column));
-    if (isKey(line, named, amountsSeen)) mark(labels, column, rows, columns);
+    if (isKey(line, () => CODE_WORD.test(headingOf(grid, column)), amountsSeen)) mark(labels, column, rows, columns);
     else amountsSeen = true;
   }
   return labels;
@@ -23,26 +22,21 @@ export function labelFigures(grid: NumberGrid): Uint8Array {
 interface FigureLine {
   readonly values: readonly number[];
   readonly whole: boolean;
-  readonly words: number;
 }
 
 const CODE_WORD = /^(?:序号|行次|代码|编码|科目编码|科目代码|编号|项目编码|code|id|no\.?|#|rank|line|zip)$/i;
 
-function lineOf(grid: NumberGrid, start: number, length: number, step: number): FigureLine {
+function lineOf({ value, scale }: NumberGrid, start: number, length: number, step: number): FigureLine {
+  const unit = 10 ** scale;
   const values: number[] = [];
   let whole = true;
-  let words = 0;
   for (let k = 0, at = start; k < length; k++, at += step) {
-    const value = grid.value[at] ?? Number.NaN;
-    if (Number.isNaN(value)) {
-      const text = grid.text[Math.floor(at / grid.columns)]?.[at % grid.columns] ?? '';
-      if (text !== '') words += 1;
-      continue;
-    }
-    values.push(value / 10 ** grid.scale);
-    if (value % 10 ** grid.scale !== 0) whole = false;
+    const figure = value[at] ?? Number.NaN;
+    if (Number.isNaN(figure)) continue;
+    values.push(figure / unit);
+    if (figure % unit !== 0) whole = false;
   }
-  return { values, whole, words };
+  return { values, whole };
 }
 
 function isYear(value: number): boolean {
@@ -57,9 +51,9 @@ function isHeading({ values, whole }: FigureLine): boolean {
 }
 
 /** A column of years, serial numbers or codes to the left of all amounts. */
-function isKey({ values, whole }: FigureLine, named: boolean, amountsSeen: boolean): boolean {
+function isKey({ values, whole }: FigureLine, isNamed: () => boolean, amountsSeen: boolean): boolean {
   if (!whole || values.length < 2) return false;
-  if (named) return true;
+  if (isNamed()) return true;
   if (amountsSeen) return false;
   if (values.every(isYear)) return values.length < 4 || steady(values, 10);
   return values.length >= 4 && values.every((value, k) => k === 0 || value === (values[k - 1] ?? 0) + 1);

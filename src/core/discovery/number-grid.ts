@@ -25,6 +25,9 @@ const MOST_DECIMALS = 6;
 /** Enough for every decimal a spreadsheet prints. */
 export const FINE_SCALE = 15;
 const EXACT = 2 ** 53;
+const MOST_PRINTED = 15;
+/** Half a unit of a decimal, by the power of ten it is scaled to, which is negative for decimals beyond the scale. */
+const HALVES = Array.from({ length: MOST_PRINTED + MOST_DECIMALS + 1 }, (_, k) => 0.5 * 10 ** (k - MOST_PRINTED));
 
 /** `mark`: the decimal mark where it is known; otherwise the figures tell. */
 export function readGrid(text: Grid, mark: DecimalMark = decimalMarkOf(text)): NumberGrid {
@@ -42,7 +45,7 @@ export function readGrid(text: Grid, mark: DecimalMark = decimalMarkOf(text)): N
       if (read === undefined) continue;
       const at = row * columns + column;
       value[at] = read.value;
-      decimals[at] = Math.min(read.decimals, 15);
+      decimals[at] = Math.min(read.decimals, MOST_PRINTED);
       percent[at] = read.percent ? 1 : 0;
       scale = Math.max(scale, Math.min(read.decimals, MOST_DECIMALS));
       total += Math.abs(read.value);
@@ -54,13 +57,14 @@ export function readGrid(text: Grid, mark: DecimalMark = decimalMarkOf(text)): N
   const step = commonStep(value);
   const promised = promisedDecimals(value, decimals, rows, columns);
   const half = new Float64Array(rows * columns);
+  const unit = 10 ** scale;
   for (let at = 0; at < value.length; at++) {
     const plain = value[at] ?? Number.NaN;
     if (Number.isNaN(plain)) continue;
     const own = decimals[at] ?? 0;
-    const scaled = plain * 10 ** scale;
+    const scaled = plain * unit;
     value[at] = own <= scale ? Math.round(scaled) : scaled;
-    half[at] = 0.5 * 10 ** (scale - (promised[at] ?? own));
+    half[at] = HALVES[scale - (promised[at] ?? own) + MOST_PRINTED] ?? 0;
   }
   return { rows, columns, text, value, half, decimals, percent, scale, fine, step };
 }

@@ -32,7 +32,7 @@ export function usualness({ rule: { lines, signature, from, to }, at }: Equation
 }
 
 function median(values: readonly number[]): number {
-  const ordered = [...values].sort((a, b) => a - b);
+  const ordered = new Float64Array(values).sort();
   const middle = Math.floor(ordered.length / 2);
   return ordered.length % 2 === 1 ? (ordered[middle] ?? 0) : ((ordered[middle - 1] ?? 0) + (ordered[middle] ?? 0)) / 2;
 }

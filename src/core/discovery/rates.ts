@@ -5,9 +5,8 @@ import type { Formula, Signature } from './signature.ts';
 import { cast, countVotes, makeVotes, type Votes } from './votes.ts';
 import { type Effort, prior } from './weigh.ts';
 
-export interface Rate extends Formula {
-  readonly operator: 'division' | 'relative-change';
-  readonly parts: readonly [number, number];
+export interface Rate {
+  readonly formula: Formula;
   /** How far the nearer part lies, and the farther, in lines that hold figures. */
   readonly near: number;
   readonly far: number;
@@ -78,11 +77,9 @@ function ratesOf(lines: Lines, view: readonly number[], own: number, around: Aro
     const pair = Math.floor(key / 4);
     const one = places[Math.floor(pair / width)] ?? 0;
     const other = places[pair % width] ?? 0;
+    const operator = kind < 2 ? 'division' : 'relative-change';
     return {
-      operator: kind < 2 ? 'division' : 'relative-change',
-      aggregate,
-      parts: [view[one] ?? 0, view[other] ?? 0],
-      factor: kind % 2 === 0 ? 1 : 100,
+      formula: { operator, aggregate, parts: [view[one] ?? 0, view[other] ?? 0], factor: kind % 2 === 0 ? 1 : 100 },
       near: Math.min(Math.abs(one - own), Math.abs(other - own)),
       far: Math.max(Math.abs(one - own), Math.abs(other - own)),
     };

@@ -93,18 +93,18 @@ function voteFrom(
 }
 
 /** Instances in an order in which the first few lie far apart; a long table is sampled. */
-function spreadInstances(instances: number): readonly number[] {
+function spreadInstances(instances: number): Int32Array {
   const count = Math.min(instances, MOST_INSTANCES);
-  const order: number[] = [];
+  const places = new Int32Array(count);
   for (let k = 0; k < count; k++) {
     const from = Math.floor((k * instances) / count);
     const width = Math.floor(((k + 1) * instances) / count) - from;
     // Not always the first of its part: rows repeat in steps.
-    order.push(from + ((k * 7) % width));
+    places[k] = from + ((k * 7) % width);
   }
   let step = Math.max(1, Math.round(count * 0.618));
   while (greatestDivisor(step, count) > 1) step -= 1;
-  return order.map((_, k) => order[(k * step) % count] ?? 0);
+  return places.map((_, k) => places[(k * step) % count] ?? 0);
 }
 
 function greatestDivisor(a: number, b: number): number {

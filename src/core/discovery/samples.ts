@@ -11,7 +11,9 @@ export function tellingInstances(lines: Lines, line: number, most: number): read
   const start = line * lines.instances;
   const found = differentFigures(lines, line);
   if (found.length <= most) return found;
-  const sizes = found.map((at) => Math.min(MOST_DIGITS, Math.abs(lines.value[start + at] ?? 0) / (lines.half[start + at] ?? 1)));
+  const sizes = new Float64Array(found.length);
+  for (const [k, at] of found.entries())
+    sizes[k] = Math.min(MOST_DIGITS, Math.abs(lines.value[start + at] ?? 0) / (lines.half[start + at] ?? 1));
   let count = 0;
   const choose = (k: number): void => {
     if (sizes[k] !== CHOSEN) count += 1;
@@ -29,7 +31,7 @@ export function tellingInstances(lines: Lines, line: number, most: number): read
 const CHOSEN = -1;
 
 /** The first of the largest from `from` to before `to` that is not chosen yet. */
-function largest(sizes: readonly number[], from: number, to: number): number {
+function largest(sizes: Float64Array, from: number, to: number): number {
   let best = from;
   for (let k = from + 1; k < to; k++) if ((sizes[k] ?? 0) > (sizes[best] ?? 0)) best = k;
   return best;
