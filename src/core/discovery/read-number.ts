@@ -85,15 +85,9 @@ export function decimalMarkOf(grid: readonly (readonly string[])[]): DecimalMark
   let points = 0;
   for (const row of grid) {
     for (const cell of row) {
-      if (cell.length < 3 || cell.length > 24) continue;
-      const code = cell.charCodeAt(cell.length - 1);
-      if (code > 127 || (code > 57 && code !== 69)) continue;
-      const hasComma = cell.includes(',');
-      const hasPoint = cell.includes('.');
-      if (!hasComma && !hasPoint) continue;
-      if (hasComma && endsInDecimals(cell, ',') && !/\d\.\d/.test(cell)) commas += 1;
-      else if (hasPoint && endsInDecimals(cell, '.')) points += 1;
-      else if (hasPoint && /^\D?\d{1,3}(?:\.\d{3}){2,}/.test(cell)) commas += 1;
+      const mark = markIn(cell);
+      if (mark === ',') commas += 1;
+      else if (mark === '.') points += 1;
     }
   }
   const speaksForComma = commas > points || (commas === 0 && points === 0 && isGroupedByPoints(grid));
@@ -101,8 +95,24 @@ export function decimalMarkOf(grid: readonly (readonly string[])[]): DecimalMark
   return speaksForComma && !isChinese(grid) ? ',' : '.';
 }
 
+/** The mark that one cell speaks for. */
+function markIn(cell: string): DecimalMark | undefined {
+  if (cell.length < 3 || cell.length > 24) return undefined;
+  const code = cell.charCodeAt(cell.length - 1);
+  if (code > 127 || (code > 57 && code !== 69)) return undefined;
+  const hasComma = cell.includes(',');
+  const hasPoint = cell.includes('.');
+  if (!hasComma && !hasPoint) return undefined;
+  if (hasComma && endsInDecimals(cell, ',') && !/\d\.\d/.test(cell)) return ',';
+  if (!hasPoint) return undefined;
+  if (endsInDecimals(cell, '.')) return '.';
+  return /^\D?\d{1,3}(?:\.\d{3}){2,}/.test(cell) ? ',' : undefined;
+}
+
+const HAN = /\p{Script=Han}/u;
+
 function isChinese(grid: readonly (readonly string[])[]): boolean {
-  return grid.some((row) => row.some((cell) => /\p{Script=Han}/u.test(cell)));
+  return grid.some((row) => row.some((cell) => HAN.test(cell)));
 }
 
 const FEWEST_GROUPED = 4;
