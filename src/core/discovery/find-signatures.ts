@@ -1,12 +1,12 @@
 /** All formulas between the lines of one direction (候选与取舍): looks in several views, level by level, and keeps what does not contradict. */
 import { findAverages } from './averages.ts';
 import { closestOfCopies } from './copies.ts';
-import { extentOf, includesLine } from './line-lists.ts';
+import { extentOf, includesLine, isSameList } from './line-lists.ts';
 import { judgedOf } from './judge.ts';
 import { isRateLine, type Lines } from './lines.ts';
 import { findPairs } from './pairs.ts';
 import { findRates, preferRates } from './rates.ts';
-import { findRuns, type Look } from './runs.ts';
+import { findRuns, type Look, type Run } from './runs.ts';
 import { attempt, believed, type Search, weighed } from './search.ts';
 import { selectSignatures } from './select.ts';
 import type { Formula, Signature, Witness } from './signature.ts';
@@ -38,7 +38,7 @@ export function findSignatures(
   hints: readonly Hint[] = [],
 ): readonly Signature[] {
   const room = judgedOf(lines.instances);
-  const search: Search = { lines, effort, room, enough, tried: new Map(), totals: new Set(), believed: undefined };
+  const search: Search = { lines, effort, room, enough, tried: new Map(), kept: [], looked: [], totals: new Set(), believed: undefined };
   const { active } = lines;
   if (active.length < 3) return [];
   const base = active.filter((line) => !isRateLine(lines, line));
@@ -72,11 +72,21 @@ function tryRuns(
 ): void {
   if (view.length < 2) return;
   const anywhere = Math.log2(2 * view.length + 2) + 0.5 * Math.log2(search.lines.active.length);
-  for (const { aggregate, parts, skips, beyond } of findRuns(search.lines, view, targets, look, search.effort)) {
+  for (const { aggregate, parts, skips, beyond } of runsIn(search, view, targets, look)) {
     if (parts.length < 2) continue;
     const price = isBoundary(search, beyond, parts, aggregate) ? Math.min(anywhere, NATURAL_PRICE) : anywhere;
     attempt(search, { operator: 'sum', aggregate, parts, factor: 1 }, price + extra + (skips ? 2 : 0), ['arithmetic', ...witnesses]);
   }
+}
+
+/** Level by level many views come back as they were; those of kinds and strides do not. */
+function runsIn({ lines, looked, effort }: Search, view: readonly number[], targets: readonly number[], look: Look): readonly Run[] {
+  if (look !== NEIGHBOURS) return findRuns(lines, view, targets, look, effort);
+  const known = looked.find((one) => isSameList(one.view, view) && isSameList(one.targets, targets));
+  if (known !== undefined) return known.runs;
+  const runs = findRuns(lines, view, targets, look, effort);
+  looked.push({ view, targets, runs });
+  return runs;
 }
 
 /** Whether a run ends where a reader would end it: at the edge, before a gap, before another total. */

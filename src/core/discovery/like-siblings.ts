@@ -1,5 +1,6 @@
 /** Totals like the others (同类合计): where block after block ends in a total of its lines, the block whose total does not is looked at. */
 import { judge } from './judge.ts';
+import { isSameList } from './line-lists.ts';
 import type { Lines } from './lines.ts';
 import { FAILS, type Formula, HOLDS, type Signature, signatureOf, UNTESTED } from './signature.ts';
 import { leavesOpen } from './stretches.ts';
@@ -74,14 +75,10 @@ function judgedAs(lines: Lines, sums: SumsByTotal, place: number, layout: Layout
   const aggregate = lines.active[place] ?? 0;
   const formula: Formula = { operator: 'sum', aggregate, parts, factor: 1 };
   // Nearly every total of a sound table is known to add up just these lines.
-  const { status, residual } = sums.get(aggregate)?.find((sum) => isSame(sum.parts, parts)) ?? judge(lines, formula);
+  const { status, residual } = sums.get(aggregate)?.find((sum) => isSameList(sum.parts, parts)) ?? judge(lines, formula);
   const tested = [...status.keys()].filter((at) => status[at] !== UNTESTED);
   if (!tested.some((at) => status[at] === HOLDS || status[at] === FAILS)) return undefined;
   return { formula, status, residual, tested, isHolding: !tested.some((at) => status[at] === FAILS) };
-}
-
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
 function runOf({ active, rank, kind }: Lines, place: number, { step, toGap }: Layout): readonly number[] {

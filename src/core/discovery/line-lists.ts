@@ -10,6 +10,14 @@ export function includesLine(list: readonly number[], line: number): boolean {
   return list.length <= FEW ? list.includes(line) : setOf(list).has(line);
 }
 
+/** Whether two lists name the same lines in the same order. Lists that differ mostly do at an end, which is looked at first. */
+export function isSameList(one: readonly number[], other: readonly number[]): boolean {
+  const last = one.length - 1;
+  if (one.length !== other.length || one[0] !== other[0] || one[last] !== other[last]) return false;
+  for (let k = 1; k < last; k++) if (one[k] !== other[k]) return false;
+  return true;
+}
+
 /** How many lines two lists, neither of which names a line twice, have in common. */
 export function countShared(one: readonly number[], other: readonly number[]): number {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];

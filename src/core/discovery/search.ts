@@ -1,5 +1,7 @@
 /** The search for formulas (搜索): what has been tried, at what price, and what of it is believed. */
+import { isSameList } from './line-lists.ts';
 import { isFilled, type Lines } from './lines.ts';
+import type { Run } from './runs.ts';
 import { selectSignatures } from './select.ts';
 import { FAILS, type Formula, HOLDS, type Signature, type Witness, withBits } from './signature.ts';
 import { ENOUGH_BITS, type Scales, weigh } from './weigh.ts';
@@ -8,7 +10,12 @@ const BEST_DISCOUNT = 12;
 
 /** What has been tried: each formula is weighed once, at the lowest price it was found for. */
 export interface Search extends Scales {
-  readonly tried: Map<string, Trial>;
+  /** By the line that would be the result. */
+  readonly tried: Map<number, Trial[]>;
+  /** Those of them that may be believed, in the order they were tried. */
+  readonly kept: Trial[];
+  /** Where runs next to a total have been looked for, and what was found. */
+  readonly looked: Looked[];
   /** Bits that a formula must be worth. */
   readonly enough: number;
   /** Lines known as totals so far. */
@@ -17,7 +24,14 @@ export interface Search extends Scales {
   believed: readonly Signature[] | undefined;
 }
 
+interface Looked {
+  readonly view: readonly number[];
+  readonly targets: readonly number[];
+  readonly runs: readonly Run[];
+}
+
 export interface Trial {
+  readonly formula: Formula;
   readonly signature: Signature | undefined;
   /** The signature with the price paid; made when it is first asked for. */
   paid: Signature | undefined;
@@ -34,7 +48,7 @@ export function believed(search: Search): readonly Signature[] {
 /** The formulas that are worth their price. */
 export function weighed(search: Search, enough: number = ENOUGH_BITS): readonly Signature[] {
   const found: Signature[] = [];
-  for (const trial of search.tried.values()) {
+  for (const trial of search.kept) {
     const { signature, price, superseded } = trial;
     if (signature === undefined || superseded || signature.bits - price < enough) continue;
     found.push((trial.paid ??= withBits(signature, signature.bits - price)));
@@ -44,8 +58,9 @@ export function weighed(search: Search, enough: number = ENOUGH_BITS): readonly 
 
 /** Weighs a formula, or lowers the price of one that is known. */
 export function attempt(search: Search, formula: Formula, price: number, witnesses: readonly Witness[]): Trial {
-  const key = `${formula.operator}${formula.factor} ${formula.aggregate}=${formula.parts.join(' ')}`;
-  const known = search.tried.get(key);
+  let trials = search.tried.get(formula.aggregate);
+  if (trials === undefined) search.tried.set(formula.aggregate, (trials = []));
+  const known = trials.find((trial) => isSameFormula(trial.formula, formula));
   if (known !== undefined) {
     if (price >= known.price) return known;
     known.price = price;
@@ -55,15 +70,22 @@ export function attempt(search: Search, formula: Formula, price: number, witness
   }
   // A better price may come, but not by so much.
   const signature = weigh(search, formula, witnesses, price + search.enough - BEST_DISCOUNT);
-  const trial: Trial = { signature, paid: undefined, price, superseded: false };
-  search.tried.set(key, trial);
-  if (signature !== undefined) search.believed = undefined;
+  const trial: Trial = { formula, signature, paid: undefined, price, superseded: false };
+  trials.push(trial);
+  if (signature !== undefined) {
+    search.kept.push(trial);
+    search.believed = undefined;
+  }
   const supported = signature === undefined ? formula.parts : supportedParts(search.lines, signature);
   if (supported.length < formula.parts.length) {
     trial.superseded = true;
     if (supported.length >= 2) attempt(search, { ...formula, parts: supported }, price, witnesses);
   }
   return trial;
+}
+
+function isSameFormula(one: Formula, other: Formula): boolean {
+  return one.operator === other.operator && one.factor === other.factor && isSameList(one.parts, other.parts);
 }
 
 /** Weighs a formula that a shorter one says better, so that it is not believed beside it. */
