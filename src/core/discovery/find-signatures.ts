@@ -18,6 +18,7 @@ import { SUM_WORD } from './words.ts';
 
 const MOST_LEVELS = 6;
 const LONGEST_STRIDE = 6;
+const MOST_IN_STRIDES = 1000;
 const NEIGHBOURS: Look = { patience: 24, skips: true };
 /** For views that leave lines out: what is passed over is passed over already. */
 const THINNED: Look = { patience: 4, skips: false };
@@ -185,9 +186,10 @@ function kindViews(lines: Lines): readonly (readonly number[])[] {
   return [...byKind.values()].filter((view) => view.length >= 3 && view.length < lines.active.length);
 }
 
-/** Every second, third … line. */
+/** Every second, third … line. Where there are more than anybody counts off by eye, only names tell what belongs together. */
 function strideViews(active: readonly number[]): readonly (readonly number[])[] {
   const views: number[][] = [];
+  if (active.length > MOST_IN_STRIDES) return views;
   for (let stride = 2; stride <= LONGEST_STRIDE && active.length >= 3 * stride; stride++) {
     for (let first = 0; first < stride; first++) views.push(active.filter((_, place) => place % stride === first));
   }
