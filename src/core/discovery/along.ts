@@ -30,11 +30,12 @@ export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
   const found: Along[] = [];
   const extents = extentsOf(lines);
   const wholesOf = new Map<number, readonly number[]>();
+  const probe = makeProbe(lines, effort);
   for (let place = 0; place < active.length; place++) {
     const result = active[place] ?? 0;
     const samples = tellingInstances(lines, result, SAMPLES);
     if (samples.length < ENOUGH_HOLDS) continue;
-    const probe = probeOf(lines, result, samples, effort);
+    lookAt(probe, result, samples);
     let best: Along | undefined;
     for (let k = Math.max(0, place - REACH); k <= Math.min(active.length - 1, place + REACH); k++) {
       if (k === place) continue;
@@ -51,37 +52,42 @@ export function findAlong(lines: Lines, effort: Effort): readonly Along[] {
 
 type Shape = Pick<Along, 'kind' | 'result' | 'source' | 'whole' | 'factor'>;
 
-/** A line looked at as the result, at a few telling instances. */
+/** A line looked at as the result, at a few telling instances; used again for every line. */
 interface Probe {
   readonly lines: Lines;
-  readonly result: number;
-  readonly samples: readonly number[];
+  readonly effort: Effort;
+  result: number;
+  samples: readonly number[];
   /** What the line says at the samples, and how far that is rounded. */
   readonly stated: Float64Array;
   readonly halves: Float64Array;
   /** By how much the line has gone up to each sample; NaN where there is nothing before. */
   readonly steps: Float64Array;
   /** More than half of the samples are no larger than this, rounding taken off. */
-  readonly usualSize: number;
-  readonly effort: Effort;
+  usualSize: number;
 }
 
-function probeOf(lines: Lines, result: number, samples: readonly number[], effort: Effort): Probe {
+function makeProbe(lines: Lines, effort: Effort): Probe {
+  const [stated, halves, steps] = [new Float64Array(SAMPLES), new Float64Array(SAMPLES), new Float64Array(SAMPLES)];
+  return { lines, effort, result: 0, samples: [], stated, halves, steps, usualSize: 0 };
+}
+
+function lookAt(probe: Probe, result: number, samples: readonly number[]): void {
+  const { lines, stated, halves, steps } = probe;
   const { value, half, instances } = lines;
-  const stated = new Float64Array(samples.length);
-  const halves = new Float64Array(samples.length);
-  const steps = new Float64Array(samples.length);
-  const sizes = new Float64Array(samples.length);
-  for (const [k, at] of samples.entries()) {
+  const sizes: number[] = [];
+  for (let k = 0; k < samples.length; k++) {
+    const at = samples[k] ?? 0;
     const figure = value[result * instances + at] ?? Number.NaN;
     const open = half[result * instances + at] ?? 0;
     stated[k] = figure;
     halves[k] = open;
     steps[k] = stepTo(lines, result, at);
-    sizes[k] = Math.abs(figure) - 1.05 * open;
+    sizes.push(Math.abs(figure) - 1.05 * open);
   }
-  const usualSize = sizes.sort()[Math.floor(samples.length / 2)] ?? 0;
-  return { lines, result, samples, stated, halves, steps, usualSize, effort };
+  probe.result = result;
+  probe.samples = samples;
+  probe.usualSize = sizes.sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
 }
 
 /** By how much a line has gone up to an instance; NaN where there is nothing before. */

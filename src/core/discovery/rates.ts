@@ -28,7 +28,7 @@ export function findRates(lines: Lines, view: readonly number[], totals: Readonl
   const figures = new Float64Array(2 * REACH + MOST_BASES);
   const size = figures.length;
   const votes = makeVotes(4 * size * size);
-  const around: Around = { places: [], lines: new Int32Array(size), figures, halves: new Float64Array(size), votes };
+  const around: Around = { places: [], lines: new Int32Array(size), figures, halves: new Float64Array(size), votes, stated: 0, own: 0 };
   const bases = [...totals].slice(0, MOST_BASES).map((line) => place.get(line) ?? 0);
   for (let own = 0; own < view.length; own++) {
     const from = Math.max(0, own - REACH);
@@ -50,6 +50,9 @@ interface Around {
   readonly figures: Float64Array;
   readonly halves: Float64Array;
   readonly votes: Votes;
+  /** What the line itself says there, and how far that is rounded. */
+  stated: number;
+  own: number;
 }
 
 /** The rates that the line at view position `own` may be. */
@@ -60,16 +63,17 @@ function ratesOf(lines: Lines, view: readonly number[], own: number, around: Aro
   const { value, half } = lines.across;
   const { votes, places, lines: near, figures, halves } = around;
   const width = places.length;
-  for (const [turn, at] of samples.entries()) {
+  for (let turn = 0; turn < samples.length; turn++) {
     if (turn === FIRST_SAMPLES && votes.keys.length === 0) break;
-    const start = at * lines.count;
+    const start = (samples[turn] ?? 0) * lines.count;
     for (let k = 0; k < width; k++) {
       const cell = start + (near[k] ?? 0);
       figures[k] = value[cell] ?? Number.NaN;
       halves[k] = half[cell] ?? 0;
     }
-    const stated = value[start + aggregate] ?? 0;
-    effort.steps += voteRates({ figures, halves, width, stated, own: half[start + aggregate] ?? 0 }, lines.unit, votes);
+    around.stated = value[start + aggregate] ?? 0;
+    around.own = half[start + aggregate] ?? 0;
+    effort.steps += voteRates(around, lines.unit);
   }
   if (votes.keys.length === 0) return [];
   return countVotes(votes, MOST_FOR_ONE, samples.length >= 4 ? 2 : 1).map((key) => {
@@ -86,18 +90,9 @@ function ratesOf(lines: Lines, view: readonly number[], own: number, around: Aro
   });
 }
 
-/** One instance: what is stated, and the figures it may be a rate of. */
-interface Instance {
-  readonly figures: Float64Array;
-  readonly halves: Float64Array;
-  /** How many of them. */
-  readonly width: number;
-  readonly stated: number;
-  readonly own: number;
-}
-
 /** Casts a vote for each pair of figures whose quotient or change is what is stated; answers how many steps that took. */
-function voteRates({ figures, halves, width, stated, own }: Instance, unit: number, votes: Votes): number {
+function voteRates({ figures, halves, places, stated, own, votes }: Around, unit: number): number {
+  const width = places.length;
   const slack = own * 1.05;
   let largest = 0;
   let smallest = Number.POSITIVE_INFINITY;

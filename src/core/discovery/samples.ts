@@ -11,9 +11,11 @@ export function tellingInstances(lines: Lines, line: number, most: number): read
   const start = line * lines.instances;
   const found = differentFigures(lines, line);
   if (found.length <= most) return found;
-  const sizes = new Float64Array(found.length);
-  for (const [k, at] of found.entries())
-    sizes[k] = Math.min(MOST_DIGITS, Math.abs(lines.value[start + at] ?? 0) / (lines.half[start + at] ?? 1));
+  const { sizes } = shelfOf(lines);
+  for (let k = 0; k < found.length; k++) {
+    const cell = start + (found[k] ?? 0);
+    sizes[k] = Math.min(MOST_DIGITS, Math.abs(lines.value[cell] ?? 0) / (lines.half[cell] ?? 1));
+  }
   let count = 0;
   const choose = (k: number): void => {
     if (sizes[k] !== CHOSEN) count += 1;
@@ -38,13 +40,27 @@ function largest(sizes: Float64Array, from: number, to: number): number {
 }
 
 /** Rates, pairs and running totals ask for the same lines one after another. */
-const known = new WeakMap<Lines, (readonly number[] | undefined)[]>();
+interface Shelf {
+  /** What `readFigures` found, by line. */
+  readonly figures: (readonly number[] | undefined)[];
+  /** Room to compare the figures of one line. */
+  readonly sizes: Float64Array;
+}
+
+const shelves = new WeakMap<Lines, Shelf>();
+
+function shelfOf(lines: Lines): Shelf {
+  let shelf = shelves.get(lines);
+  if (shelf === undefined) {
+    const sizes = new Float64Array(Math.min(lines.instances, MOST_LOOKED_AT));
+    shelves.set(lines, (shelf = { figures: new Array<readonly number[] | undefined>(lines.count), sizes }));
+  }
+  return shelf;
+}
 
 /** The instances at which a line has a figure, not zero, that it has nowhere before. */
 function differentFigures(lines: Lines, line: number): readonly number[] {
-  let byLine = known.get(lines);
-  if (byLine === undefined) known.set(lines, (byLine = new Array<readonly number[] | undefined>(lines.count)));
-  return (byLine[line] ??= readFigures(lines, line));
+  return (shelfOf(lines).figures[line] ??= readFigures(lines, line));
 }
 
 function readFigures({ value, instances }: Lines, line: number): readonly number[] {
