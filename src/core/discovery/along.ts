@@ -63,19 +63,20 @@ interface Probe {
   readonly halves: Float64Array;
   /** By how much the line has gone up to each sample; NaN where there is nothing before. */
   readonly steps: Float64Array;
+  /** How large its figures are there, rounding taken off, in ascending order. */
+  readonly sizes: Float64Array;
   /** More than half of the samples are no larger than this, rounding taken off. */
   usualSize: number;
 }
 
 function makeProbe(lines: Lines, effort: Effort): Probe {
-  const [stated, halves, steps] = [new Float64Array(SAMPLES), new Float64Array(SAMPLES), new Float64Array(SAMPLES)];
-  return { lines, effort, result: 0, samples: [], stated, halves, steps, usualSize: 0 };
+  const room = (): Float64Array => new Float64Array(SAMPLES);
+  return { lines, effort, result: 0, samples: [], stated: room(), halves: room(), steps: room(), sizes: room(), usualSize: 0 };
 }
 
 function lookAt(probe: Probe, result: number, samples: readonly number[]): void {
-  const { lines, stated, halves, steps } = probe;
+  const { lines, stated, halves, steps, sizes } = probe;
   const { value, half, instances } = lines;
-  const sizes: number[] = [];
   for (let k = 0; k < samples.length; k++) {
     const at = samples[k] ?? 0;
     const figure = value[result * instances + at] ?? Number.NaN;
@@ -83,11 +84,17 @@ function lookAt(probe: Probe, result: number, samples: readonly number[]): void 
     stated[k] = figure;
     halves[k] = open;
     steps[k] = stepTo(lines, result, at);
-    sizes.push(Math.abs(figure) - 1.05 * open);
+    const size = Math.abs(figure) - 1.05 * open;
+    let place = k;
+    while (place > 0 && (sizes[place - 1] ?? 0) > size) {
+      sizes[place] = sizes[place - 1] ?? 0;
+      place -= 1;
+    }
+    sizes[place] = size;
   }
   probe.result = result;
   probe.samples = samples;
-  probe.usualSize = sizes.sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
+  probe.usualSize = sizes[Math.floor(samples.length / 2)] ?? 0;
 }
 
 /** By how much a line has gone up to an instance; NaN where there is nothing before. */
