@@ -1,5 +1,5 @@
 /** A long sum is read as the sum of its subtotals (逐级汇总), which is how the table means it. */
-import { extentOf, includesLine } from './line-lists.ts';
+import { extentOf } from './line-lists.ts';
 import { isFilled, type Lines } from './lines.ts';
 import { attempt, type Search, supersede, weighed } from './search.ts';
 import { standsOutside } from './select.ts';
@@ -14,16 +14,13 @@ export function substituteTotals(search: Search): void {
   const byFirstPart = new Map<number, Signature[]>();
   for (const sum of sums) {
     const first = extentOf(sum.parts).low;
-    byFirstPart.set(first, [...(byFirstPart.get(first) ?? []), sum]);
+    const list = byFirstPart.get(first);
+    if (list === undefined) byFirstPart.set(first, [sum]);
+    else list.push(sum);
   }
   for (const whole of sums) {
-    let parts: readonly number[] = whole.parts;
-    for (let round = 0; round < MOST_LEVELS; round++) {
-      const shorter = substitute(whole, parts, byFirstPart);
-      if (shorter === undefined) break;
-      parts = shorter;
-    }
-    if (parts === whole.parts || parts.length < 2) continue;
+    const parts = substituted(whole, byFirstPart);
+    if (parts === undefined || parts.length < 2) continue;
     const formula: Formula = { operator: 'sum', aggregate: whole.aggregate, parts, factor: 1 };
     const shorter = attempt(search, formula, 3, ['arithmetic']);
     const holds = shorter.signature !== undefined && shorter.signature.bits - shorter.price >= ENOUGH_BITS;
@@ -38,23 +35,24 @@ function repeatsOne(lines: Lines, { status }: Signature, parts: readonly number[
   return status.every((one, at) => one !== HOLDS || parts.filter((part) => isFilled(lines, part, at)).length <= 1);
 }
 
-function substitute(
-  whole: Signature,
-  parts: readonly number[],
-  byFirstPart: ReadonlyMap<number, readonly Signature[]>,
-): readonly number[] | undefined {
-  let best: Signature | undefined;
-  for (const part of parts) {
-    for (const inner of byFirstPart.get(part) ?? []) {
-      if (inner.aggregate === whole.aggregate || includesLine(parts, inner.aggregate) || inner.parts.length >= parts.length) continue;
-      if (inner.from > whole.to || whole.from > inner.to) continue;
-      if (!inner.parts.every((line) => includesLine(parts, line))) continue;
-      if (best === undefined || distance(inner) < distance(best)) best = inner;
+/** The parts with every subtotal in place of what it adds up, level by level, the nearest first; undefined where there are none. */
+function substituted(whole: Signature, byFirstPart: ReadonlyMap<number, readonly Signature[]>): readonly number[] | undefined {
+  const parts = new Set(whole.parts);
+  const isInside = (inner: Signature): boolean =>
+    inner.parts.length < parts.size && !parts.has(inner.aggregate) && inner.parts.every((line) => parts.has(line));
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const inners = [...parts]
+      .flatMap((part) => byFirstPart.get(part) ?? [])
+      .filter((inner) => inner.aggregate !== whole.aggregate && inner.from <= whole.to && whole.from <= inner.to && isInside(inner))
+      .sort((a, b) => distance(a) - distance(b));
+    if (inners.length === 0) break;
+    for (const inner of inners) {
+      if (!isInside(inner)) continue;
+      for (const line of inner.parts) parts.delete(line);
+      parts.add(inner.aggregate);
     }
   }
-  if (best === undefined) return undefined;
-  const inside = new Set(best.parts);
-  return [...parts.filter((line) => !inside.has(line)), best.aggregate].sort((a, b) => a - b);
+  return parts.size === whole.parts.length ? undefined : [...parts].sort((a, b) => a - b);
 }
 
 /** How far a total stands from its parts. */

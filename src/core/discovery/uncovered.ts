@@ -133,22 +133,28 @@ function childrenOfParts({ active }: Lines, sums: readonly Signature[], known: S
     const isFirst = aggregate < low;
     for (const step of isFirst ? [1] : [1, -1]) {
       const ordered = [...parts].sort((a, b) => (a - b) * step);
-      const families = ordered.map((line, k): Between => {
+      const edge = step === -1 ? -1 : isFirst ? active.length : (place.get(aggregate) ?? active.length);
+      const beside = (k: number): Between | undefined => {
+        const line = ordered[k];
+        const next = ordered[k + 1];
+        if (line === undefined) return undefined;
         const from = place.get(line) ?? 0;
-        const end = ordered[k + 1];
-        const edge = step === -1 ? -1 : isFirst ? active.length : (place.get(aggregate) ?? from);
-        const until = end === undefined ? edge : (place.get(end) ?? from);
+        const until = next === undefined ? edge : (place.get(next) ?? from);
         return step === 1 ? { line, start: from + 1, end: until } : { line, start: until + 1, end: from };
-      });
+      };
       const makesUp = (family: Between | undefined, within: Between): boolean =>
         family !== undefined && isWithin(known.get(family.line)?.at(-1)?.parts, within, place);
-      const like = families.filter((family) => makesUp(family, family));
-      for (const [k, family] of families.entries()) {
-        const { line, start, end } = family;
-        if (end - start < FEWEST_CHILDREN || end - start > MOST_CHILDREN) continue;
+      const isOwnFamily = (family: Between | undefined): boolean => family !== undefined && makesUp(family, family);
+      let like: ReadonlySet<number> | undefined;
+      for (let k = 0; k < ordered.length; k++) {
+        const family = beside(k);
+        // Nearly all parts stand next to one another.
+        if (family === undefined || family.end - family.start < FEWEST_CHILDREN || family.end - family.start > MOST_CHILDREN) continue;
         // Lines that make up a neighbour are not one's own.
-        if (makesUp(families[k + 1], family) || makesUp(families[k - 1], family)) continue;
-        const isLike = like.some((other) => other.line !== line);
+        if (makesUp(beside(k + 1), family) || makesUp(beside(k - 1), family)) continue;
+        like ??= new Set(ordered.filter((_, other) => isOwnFamily(beside(other))));
+        const { line, start, end } = family;
+        const isLike = like.size > (like.has(line) ? 1 : 0);
         found.push({ line, children: active.slice(start, end), isLike });
       }
     }
