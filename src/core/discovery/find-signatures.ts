@@ -2,12 +2,11 @@
 import { findAverages } from './averages.ts';
 import { closestOfCopies } from './copies.ts';
 import { extentOf, includesLine, isSameList } from './line-lists.ts';
-import { judgedOf } from './judge.ts';
 import { isRateLine, type Lines } from './lines.ts';
 import { findPairs } from './pairs.ts';
 import { findRates, preferRates } from './rates.ts';
 import { findRuns, type Look, type Run } from './runs.ts';
-import { attempt, believed, type Search, weighed } from './search.ts';
+import { attempt, beginSearch, believed, type Search, weighed } from './search.ts';
 import { selectSignatures } from './select.ts';
 import type { Formula, Signature, Witness } from './signature.ts';
 import { tryMeansLikeSiblings, tryMeansOfKind } from './named-means.ts';
@@ -38,10 +37,9 @@ export function findSignatures(
   enough: number = ENOUGH_BITS,
   hints: readonly Hint[] = [],
 ): readonly Signature[] {
-  const room = judgedOf(lines.instances);
-  const search: Search = { lines, effort, room, enough, tried: new Map(), kept: [], looked: [], totals: new Set(), believed: undefined };
   const { active } = lines;
   if (active.length < 3) return [];
+  const search = beginSearch(lines, effort, enough);
   const base = active.filter((line) => !isRateLine(lines, line));
   for (const { formula, witness } of hints) attempt(search, formula, HINT_PRICE, [witness]);
   tryRuns(search, active, 0, []);
@@ -81,11 +79,16 @@ function tryRuns(
 }
 
 /** Level by level many views come back as they were; those of kinds and strides do not. */
-function runsIn({ lines, looked, effort }: Search, view: readonly number[], targets: readonly number[], look: Look): readonly Run[] {
-  if (look !== NEIGHBOURS) return findRuns(lines, view, targets, look, effort);
+function runsIn(
+  { lines, looked, effort, runRoom }: Search,
+  view: readonly number[],
+  targets: readonly number[],
+  look: Look,
+): readonly Run[] {
+  if (look !== NEIGHBOURS) return findRuns(lines, view, targets, look, effort, runRoom);
   const known = looked.find((one) => isSameList(one.view, view) && isSameList(one.targets, targets));
   if (known !== undefined) return known.runs;
-  const runs = findRuns(lines, view, targets, look, effort);
+  const runs = findRuns(lines, view, targets, look, effort, runRoom);
   looked.push({ view, targets, runs });
   return runs;
 }

@@ -30,18 +30,39 @@ export interface Look {
   readonly skips: boolean;
 }
 
+/** What a search for runs needs room for, made once for the many views of the same lines. */
+export interface RunRoom {
+  readonly scan: Scan;
+  /** By target: at how many instances it was no total, or VOTED. */
+  readonly tried: Uint16Array;
+  /** By target: the last view position before it and the first after it. */
+  readonly before: Int32Array;
+  /** Those that may still be totals, in front. */
+  readonly open: Int32Array;
+}
+
+export function roomForRuns({ active, noise }: Lines): RunRoom {
+  const { length } = active;
+  const integers = (size: number): Int32Array => new Int32Array(size);
+  return { scan: makeScan(length, noise), tried: new Uint16Array(length), before: integers(2 * length), open: integers(length) };
+}
+
 /** `view`: the lines to add up, in order; the others are looked through. `targets`: the lines that may be the total, in order. */
-export function findRuns(lines: Lines, view: readonly number[], targets: readonly number[], look: Look, effort: Effort): readonly Run[] {
+export function findRuns(
+  lines: Lines,
+  view: readonly number[],
+  targets: readonly number[],
+  look: Look,
+  effort: Effort,
+  { scan, tried, before, open }: RunRoom,
+): readonly Run[] {
   const ballots = new Map<number, Vote[]>();
-  const scan = makeScan(view, lines.noise);
-  const before = placesBefore(view, targets);
-  const tried = new Uint16Array(targets.length);
+  placeTargets(before, view, targets);
+  tried.fill(0, 0, targets.length);
   const { value, half } = lines.across;
   const mostSkipped = look.skips ? MOST_SKIPPED : 0;
   // What is a total at less than half of its places will not be believed.
   const patience = Math.min(look.patience, Math.max(FEWEST_TRIES, Math.ceil(lines.instances / 2)));
-  // Those that may still be totals, in front.
-  const open = new Int32Array(targets.length);
   for (let target = 0; target < targets.length; target++) open[target] = target;
   let count = targets.length;
   for (const at of spreadInstances(lines.instances)) {
@@ -111,17 +132,15 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-/** For each target the last view position before it and the first after it. */
-function placesBefore(view: readonly number[], targets: readonly number[]): Int32Array {
-  const places = new Int32Array(targets.length * 2);
+/** Notes for each target the last view position before it and the first after it. */
+function placeTargets(before: Int32Array, view: readonly number[], targets: readonly number[]): void {
   let next = 0;
   for (let target = 0; target < targets.length; target++) {
     const line = targets[target] ?? 0;
     while (next < view.length && (view[next] ?? 0) < line) next += 1;
-    places[target * 2] = next - 1;
-    places[target * 2 + 1] = view[next] === line ? next + 1 : next;
+    before[target * 2] = next - 1;
+    before[target * 2 + 1] = view[next] === line ? next + 1 : next;
   }
-  return places;
 }
 
 function countBallots(

@@ -11,7 +11,7 @@ export interface Vote {
   readonly bits: number;
 }
 
-/** One instance without its blanks. */
+/** One instance without its blanks; used again for every view and instance. */
 export interface Scan {
   readonly figures: Float64Array;
   readonly halves: Float64Array;
@@ -21,7 +21,8 @@ export interface Scan {
   readonly at: Int32Array;
   /** How far random rounding throws one figure off. */
   readonly noise: number;
-  readonly length: number;
+  /** How many lines are looked at, and how many of them have a figure. */
+  length: number;
   count: number;
   hasNegative: boolean;
   /** Made for the first walk that asks: in nearly every table none does. */
@@ -36,8 +37,8 @@ interface Signs {
   readonly positiveBefore: Int32Array;
 }
 
-export function makeScan(view: readonly number[], noise: number): Scan {
-  const length = view.length;
+/** For views of at most `length` lines. */
+export function makeScan(length: number, noise: number): Scan {
   const integers = (): Int32Array => new Int32Array(length + 1);
   return {
     figures: new Float64Array(length),
@@ -45,7 +46,7 @@ export function makeScan(view: readonly number[], noise: number): Scan {
     places: integers(),
     at: integers(),
     noise,
-    length,
+    length: 0,
     count: 0,
     hasNegative: false,
     signs: undefined,
@@ -68,6 +69,7 @@ export function fillScan(scan: Scan, lines: Lines, view: readonly number[], at: 
     count += 1;
   }
   scan.at[view.length] = count;
+  scan.length = view.length;
   scan.count = count;
   scan.hasNegative = hasNegative;
   scan.signs = undefined;

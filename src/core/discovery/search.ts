@@ -1,10 +1,11 @@
 /** The search for formulas (搜索): what has been tried, at what price, and what of it is believed. */
+import { judgedOf } from './judge.ts';
 import { isSameList } from './line-lists.ts';
 import { isFilled, type Lines } from './lines.ts';
-import type { Run } from './runs.ts';
+import { type Run, roomForRuns, type RunRoom } from './runs.ts';
 import { selectSignatures } from './select.ts';
 import { FAILS, type Formula, HOLDS, type Signature, type Witness, withBits } from './signature.ts';
-import { ENOUGH_BITS, type Scales, weigh } from './weigh.ts';
+import { type Effort, ENOUGH_BITS, type Scales, weigh } from './weigh.ts';
 
 const BEST_DISCOUNT = 12;
 
@@ -14,6 +15,7 @@ export interface Search extends Scales {
   readonly tried: Map<number, Trial[]>;
   /** Those of them that may be believed, in the order they were tried. */
   readonly kept: Trial[];
+  readonly runRoom: RunRoom;
   /** Where runs next to a total have been looked for, and what was found. */
   readonly looked: Looked[];
   /** Bits that a formula must be worth. */
@@ -38,6 +40,21 @@ export interface Trial {
   price: number;
   /** A shorter formula says the same. */
   superseded: boolean;
+}
+
+export function beginSearch(lines: Lines, effort: Effort, enough: number): Search {
+  return {
+    lines,
+    effort,
+    enough,
+    room: judgedOf(lines.instances),
+    runRoom: roomForRuns(lines),
+    tried: new Map(),
+    kept: [],
+    looked: [],
+    totals: new Set(),
+    believed: undefined,
+  };
 }
 
 /** The formulas that are worth their price and do not contradict each other, as far as the search has come. */
