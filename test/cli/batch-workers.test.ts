@@ -14,7 +14,7 @@ parentPort.on('message', ({ file: { file } }) => {
   setTimeout(() => parentPort.postMessage({ ...${JSON.stringify(failedBook('', ''))}, file, problem: null }), file.length);
 });`;
 
-const settings = { open: () => new Worker(PROGRAM, { eval: true }), limitMs: 400 };
+const settings = { open: () => new Worker(PROGRAM, { eval: true }), limitMs: 1_500 };
 const options = { locale: 'zh-CN', exact: false } as const;
 
 describe('the workers', () => {

@@ -1,7 +1,7 @@
 /** The ribbon's commands with no pane open, in the strict Excel: the result stands in the sheets, and the user is taken there. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { check, checkAndNarrate, clearMarks, narrate } from '../../src/commands/commands.ts';
 import { tellInSheet } from '../../src/commands/tell-in-sheet.ts';
 import { excelHost } from '../../src/hosts/excel/excel-host.ts';
@@ -105,8 +105,7 @@ describe('Excel behind the port', () => {
     two!.cells.set(0, 0, { value: 20 });
     three!.cells.set(0, 0, { value: 10, formula: '=一!A1' });
     userChanges(one!, { top: 0, left: 0, bottom: 0, right: 0 });
-    await new Promise((next) => setTimeout(next, 400));
-    expect(told).toBe(1);
+    await vi.waitFor(() => expect(told).toBe(1), { timeout: 15_000 });
     const values = async (onlyEdited: boolean): Promise<unknown> =>
       (await host.read({ onlyEdited })).workbook.sheets.map(({ grid }) => grid[0]?.[0]?.value);
     expect(await values(true)).toEqual([10, 2, 10]);

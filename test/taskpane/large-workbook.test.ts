@@ -1,19 +1,12 @@
 /** A large workbook on the web, in a real Chromium: the pane answers clicks and shows how far it is while it works, and can be stopped; no limit is exceeded. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/browser.ts';
-import { openPane } from './open-pane.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPane, paneBrowser } from './open-pane.ts';
 
 const LIMIT = 5_000_000;
 const SHEETS = 6;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-});
+const browser = paneBrowser();
 
 const check = (page: Page): Locator => page.getByRole('button', { name: '检查', exact: true });
 const working = (page: Page): Locator => page.getByRole('status').filter({ hasText: '正在' });
@@ -21,7 +14,7 @@ const working = (page: Page): Locator => page.getByRole('status').filter({ hasTe
 describe('a large workbook on the web', () => {
   it('is read, checked and marked while the pane goes on answering', async () => {
     const large = { book: { sheets: SHEETS, rows: 1_000, columns: 10, faultEvery: 9 }, profile: 'web' as const };
-    const { page, foreign, complaints } = await openPane(browser, 'assets/samples/changji-2023.xlsx', { large });
+    const { page, foreign, complaints } = await openPane(browser(), 'assets/samples/changji-2023.xlsx', { large });
     await check(page).waitFor({ timeout: 60_000 });
     const untouched = { marks: 0, sheets: Array.from({ length: SHEETS }, (_, sheet) => `表${sheet + 1}`) };
 

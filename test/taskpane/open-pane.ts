@@ -4,12 +4,16 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
 import { buildPages, type OfficeSource } from '../support/build-pages.ts';
 import type { ExcelSetup } from './excel-page.ts';
 import type { LargeSetup } from './large-page.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const ORIGIN = 'https://localhost:3000';
+/** Three builds on a machine that has much else to do. */
+const LONGEST_START = 600_000;
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
 
 export interface OpenedPane {
@@ -31,6 +35,8 @@ export type PaneOptions = Partial<Omit<ExcelSetup, 'book'>> & {
   readonly office?: 'missing' | 'silent' | 'as-shipped';
   /** A build that takes office.js from elsewhere; that address is answered here, and nothing leaves the machine. */
   readonly officeFrom?: OfficeSource;
+  /** The page's clock stands still but for what the test does to it (`page.clock`): a long wait is over at once. */
+  readonly stoppedClock?: boolean;
   /** Another page than the pane. */
   readonly at?: string;
   /** Instead of the workbook: one made on the spot, in an Excel with a thread of its own. */
@@ -69,6 +75,22 @@ async function excelScript(client: string, ours: string, before?: string): Promi
   return `${room};${readFileSync(join(DIST, `${client}.js`), 'utf8')}\n;${await bundle(ours)}`;
 }
 
+/** To be called at the top of a test file: builds its pages and starts a browser before the first test, and stops it after the last. */
+export function paneBrowser(...builds: readonly OfficeSource[]): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    for (const build of builds.length === 0 ? (['self'] as const) : builds) await buildPages(build);
+    browser = await launchChromium();
+  }, LONGEST_START);
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return () => {
+    if (browser === undefined) throw new Error('pages are opened within tests');
+    return browser;
+  };
+}
+
 export async function openPane(browser: Browser, book: string, options: PaneOptions = {}): Promise<OpenedPane> {
   const {
     width = 360,
@@ -77,6 +99,7 @@ export async function openPane(browser: Browser, book: string, options: PaneOpti
     highContrast = false,
     office,
     officeFrom = 'self',
+    stoppedClock = false,
     large,
     at = 'taskpane.html',
     ...more
@@ -104,6 +127,10 @@ export async function openPane(browser: Browser, book: string, options: PaneOpti
     forcedColors: highContrast ? 'active' : 'none',
     reducedMotion: 'reduce',
   });
+  if (stoppedClock) {
+    await context.clock.install({ time: 0 });
+    await context.clock.pauseAt(1_000);
+  }
   const page = await context.newPage();
   const foreign: string[] = [];
   const complaints: string[] = [];

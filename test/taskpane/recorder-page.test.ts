@@ -2,32 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Recording } from '../../src/taskpane/recorder/recording.ts';
 import { STEPS } from '../../src/taskpane/recorder/steps.ts';
-import { launchChromium } from '../support/browser.ts';
 import { buildPages } from '../support/build-pages.ts';
 import { bookFromFile } from '../support/excel-host/model/book-from-file.ts';
 import { openInExcel } from '../support/excel-host/open-in-excel.ts';
 import { replay } from '../support/excel-host/replay.ts';
-import { openPane } from './open-pane.ts';
+import { openPane, paneBrowser } from './open-pane.ts';
 
 /** Only the probes say so. */
 const PROBE = 'TIEOUT|1|probe';
 const FAULTY = 'assets/samples/changji-2023-faulty.xlsx';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium();
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-});
+const browser = paneBrowser();
 
 describe('the recorder', () => {
   it('runs its steps, hears edits, and saves a recording that our Excel answers alike', async () => {
-    const { page, foreign, complaints } = await openPane(browser, FAULTY, { at: 'recorder.html', transport: true });
+    const { page, foreign, complaints } = await openPane(browser(), FAULTY, { at: 'recorder.html', transport: true });
     await page.getByRole('button', { name: '自动步骤' }).click({ timeout: 30_000 });
     const automatic = STEPS.filter(({ byHand }) => !byHand);
     for (const { id } of automatic) await page.locator(`[data-step=${id}][data-done=yes]`).waitFor({ timeout: 60_000 });

@@ -84,7 +84,7 @@ describe('a value typed into a cell that formulas read', () => {
       await expect.poll(() => cell(7, 1).textContent()).toBe('197.25');
       await expect.poll(() => cell(9, 1).getAttribute('data-waiting')).toBe('');
       expect(await waitingNote().textContent()).toMatch(/^1 个/);
-      await expect.poll(() => page.locator('[role=gridcell][data-mark=error]').count(), { timeout: 15_000 }).toBe(0);
+      await expect.poll(() => page.locator('[role=gridcell][data-mark=error]').count()).toBe(0);
       await page.getByRole('tab', { name: /^问题/ }).click();
       await expect.poll(() => page.locator('[data-finding]').count()).toBe(0);
 

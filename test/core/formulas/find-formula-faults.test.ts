@@ -4,6 +4,7 @@ import { formulaFindings } from '../../../src/core/findings/formula-findings.ts'
 import { ordinaryFigures } from '../../../src/core/findings/ordinary-figures.ts';
 import { cellAddress } from '../../../src/core/workbook/address.ts';
 import { type Cell, sheetFromRows } from '../../../src/core/workbook/workbook.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 
 type Value = string | number | Cell;
 
@@ -118,8 +119,8 @@ describe('sums', () => {
 
   it('a running total over a long column costs no more for each row', () => {
     const rows = Array.from({ length: 4000 }, (_, row): readonly Value[] => [`${row}日`, 1, f(`SUM($B$1:B${row + 1})`, row + 1)]);
-    const start = performance.now();
+    const start = cpuTime();
     expect(faults(rows)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

@@ -4,6 +4,7 @@ import type { Fact } from '../../../src/core/tables/facts.ts';
 import { currentSets, joinPrior, PRIOR_DEPARTMENT } from '../../../src/core/tables/prior-accounts.ts';
 import { recognise, withPrior } from '../../../src/core/tables/recognise.ts';
 import { sheetFromRows } from '../../../src/core/workbook/workbook.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { line, notices, recogniseSheets, type Row, said, sheet, tableIn, tablesIn } from './read.ts';
 import { ALL } from './statements.ts';
 
@@ -278,10 +279,10 @@ it('reads a long sheet in linear time', () => {
     1.25,
     1.25,
   ]);
-  const started = performance.now();
+  const started = cpuTime();
   const { sets } = recogniseSheets(
     sheetFromRows('长', [['支出决算表'], ['单位：元'], ['科目编码', '科目名称', '本年支出合计', '基本支出'], ...rows]),
   );
   expect(sets[0]?.tables[0]?.rows).toHaveLength(120_000);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(cpuTime() - started).toBeLessThan(15_000);
 });

@@ -1,6 +1,7 @@
 /** Which text is the title of which table (表名). */
 import { expect, it } from 'vitest';
 import { titleOf } from '../../../src/core/tables/titles.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { ALL } from './statements.ts';
 
 it.each([
@@ -43,8 +44,8 @@ it.each([
 });
 
 it('is told at once, whatever follows', () => {
-  const started = performance.now();
+  const started = cpuTime();
   expect(titleOf(`支出决算表${'1'.repeat(60)}x`, ALL)).toBeUndefined();
   expect(titleOf(`支出决算表${'('.repeat(60)}`, ALL)).toBeUndefined();
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(cpuTime() - started).toBeLessThan(1_000);
 });

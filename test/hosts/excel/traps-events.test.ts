@@ -12,7 +12,8 @@ import { sheet, workbook } from './sample.ts';
 
 const CELL = { top: 0, left: 0, bottom: 0, right: 0 };
 const two = () => workbook(sheet('甲', [[1]]), sheet('乙', [[2]]), sheet('藏', [[3]], { visibility: 'hidden', hiddenRows: new Set([0]) }));
-const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** The clock is the test's: a busy machine makes no pause longer. */
+const later = async (milliseconds: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(milliseconds));
 
 describe('trap', () => {
   it('select on other sheet needs a sync after activate', async () => {
@@ -132,8 +133,12 @@ describe('hearing edits', () => {
   let heard: (readonly HeardEdit[])[] = [];
   beforeEach(() => {
     heard = [];
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
   });
-  afterEach(() => vi.restoreAllMocks());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
 
   it('own writes raise events: ours are not told', async () => {
     const host = openInExcel(two());

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as SheetJs from 'xlsx';
 import { cellAt, type Sheet, type Workbook } from '../../../src/core/workbook/workbook.ts';
 import { openWorkbook } from '../../../src/hosts/file/open-workbook.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { handMade, partsOf, zipped } from '../../support/packages.ts';
 
 const STYLES =
@@ -160,9 +161,9 @@ describe('the package', () => {
     for (let row = 1; row <= 1_000_000; row++) rows.push(`<row r="${row}" spans="1:3" s="1" customFormat="1"><c r="A${row}" s="1"/></row>`);
     const bytes = handMade({ sheets: [`<sheetData>${rows.join('')}</sheetData>`], styles: STYLES });
     rows.length = 0;
-    const started = performance.now();
+    const started = cpuTime();
     const sheet = (await openWorkbook(bytes, 'a.xlsx')).sheets[0] as Sheet;
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(cpuTime() - started).toBeLessThan(8000);
     expect(sheet.grid.length).toBe(0);
     expect(sheet.columnCount).toBe(0);
   });

@@ -140,20 +140,22 @@ export function startHost(
 
   function process(request: WireMessage, flags: number): WireResponse {
     const index = host.syncs.length;
-    const requestBytes = bytesOf(request);
     const record = (response: WireResponse): WireResponse => {
       const error = response.ErrorCode ?? response.Body?.Error?.Code;
       host.syncs.push({
         request,
         flags,
-        requestBytes,
+        // Counted when it is asked for: hundreds of runs never ask.
+        get requestBytes() {
+          return bytesOf(request);
+        },
         responseBytes: bytesOf(response.Body),
         error,
         ...(keepResponses ? { response: response.Body } : {}),
       });
       return response;
     };
-    const tooLarge = profile.payloadLimit !== undefined && requestBytes > profile.payloadLimit;
+    const tooLarge = profile.payloadLimit !== undefined && bytesOf(request) > profile.payloadLimit;
     if (tooLarge) return record(refused('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.'));
     if (host.cellEdit)
       return record(answered({ Results: [], Error: wholeBatch('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.') }));

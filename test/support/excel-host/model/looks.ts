@@ -54,15 +54,22 @@ export function commonLook(sheet: HostSheet, areas: readonly Area[], property: s
 export function setLook(sheet: HostSheet, areas: readonly Area[], property: string, value: Json, location: string): void {
   const known = PLAIN[property];
   if (value === null || typeof value !== typeof known) throw invalidArgument(location);
+  const changed = (before: Looks | undefined): Looks | undefined => {
+    const looks = { ...before } as Record<string, Json>;
+    // A white fill is not the same as none, though both are read as #FFFFFF.
+    if (value === known && property !== 'Fill/Color') delete looks[property];
+    else looks[property] = value;
+    return Object.keys(looks).length === 0 ? undefined : looks;
+  };
+  // Cells that look alike go on sharing one object: an area is as quick as the few looks in it.
+  const done = new Map<Looks | undefined, Looks | undefined>();
   for (const area of areas) {
     if (isUnbounded(area)) throw invalidArgument(location, `this host formats no whole rows or columns (${property})`);
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) {
-        const looks = { ...sheet.looks.get(row, column) } as Record<string, Json>;
-        // A white fill is not the same as none, though both are read as #FFFFFF.
-        if (value === known && property !== 'Fill/Color') delete looks[property];
-        else looks[property] = value;
-        sheet.looks.set(row, column, Object.keys(looks).length === 0 ? undefined : looks);
+        const before = sheet.looks.get(row, column);
+        if (!done.has(before)) done.set(before, changed(before));
+        sheet.looks.set(row, column, done.get(before));
       }
     }
   }

@@ -31,8 +31,9 @@ function matrix({ host, sheet, area }: RangeTarget, member: string, cell: (row: 
   const covered = sheet.merged.filter((merged) => merged.top <= area.bottom && area.top <= merged.bottom);
   const isCovered = (row: number, column: number): boolean =>
     covered.some((merged) => contains(merged, row, column) && (merged.top !== row || merged.left !== column));
+  const columns = range(area.left, area.right);
   return range(area.top, area.bottom).map((row) =>
-    range(area.left, area.right).map((column) => (covered.length > 0 && isCovered(row, column) ? '' : cell(row, column))),
+    columns.map((column) => (covered.length > 0 && isCovered(row, column) ? '' : cell(row, column))),
   );
 }
 
