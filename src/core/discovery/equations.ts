@@ -14,6 +14,8 @@ export interface Rule {
   readonly holds: number;
   /** Failures that are not put down to the instance. */
   readonly fails: number;
+  /** Whether the sum holds to the last digit wherever it holds, and often enough to say so: nothing in it is rounded. */
+  readonly isExact: boolean;
 }
 
 /** How the formulas of one direction fare at each instance: a column of percentages adds up to nothing. */
@@ -40,6 +42,7 @@ const MOST_BEYOND = 2;
 const AROUND = 12;
 /** Beyond so many lines without the equation another table begins. */
 const WIDEST_GAP = 3;
+const FEWEST_EXACT = 8;
 
 /** `across`: the lines of the other direction, which are the instances of these. */
 export function recordOf(lines: Lines, across: Lines, signatures: readonly Signature[]): Record {
@@ -80,12 +83,16 @@ export function ruleOf(lines: Lines, signature: Signature, record: Record): Rule
   const to = reach(status, record, signature.to, 1);
   let holds = 0;
   let fails = 0;
+  let rounded = 0;
   for (let at = from; at <= to; at++) {
-    if (status[at] === HOLDS) holds += 1;
-    else if (status[at] === FAILS && record.foreign[at] === 0) fails += 1;
+    if (status[at] === HOLDS) {
+      holds += 1;
+      if (signature.residual[at] !== 0) rounded += 1;
+    } else if (status[at] === FAILS && record.foreign[at] === 0) fails += 1;
   }
   // A total that its siblings vouch for counts theirs.
-  return { lines, signature, from, to, holds: Math.max(holds, signature.holds), fails };
+  const isExact = signature.operator === 'sum' && rounded === 0 && holds >= FEWEST_EXACT;
+  return { lines, signature, from, to, holds: Math.max(holds, signature.holds), fails, isExact };
 }
 
 function reach(status: Uint8Array, { foreign }: Record, end: number, step: number): number {

@@ -18,6 +18,7 @@ import { sumsLikeSiblings } from './like-siblings.ts';
 import type { Signature } from './signature.ts';
 import type { Slip } from './slips.ts';
 import { CHANGE_WORD, CUMULATIVE_WORD, RATIO_WORD } from './words.ts';
+import { isToldOtherwise } from './another-rule.ts';
 import { isMeantHere, placesOf } from './meant-here.ts';
 import { findUncovered, type Uncovered } from './uncovered.ts';
 import { unprovedSums } from './unproved.ts';
@@ -69,7 +70,8 @@ function faultsIn({ numbers, row, column, rowSignatures, columnSignatures, rowAl
   const meant = new Set(
     failing.filter((equation) => {
       const { rule } = equation;
-      return isMeantHere(numbers.text, rule.lines === row ? column : row, equation, holding.get(rule) ?? []);
+      const places = holding.get(rule) ?? [];
+      return isMeantHere(numbers.text, rule.lines === row ? column : row, equation, places) && !isToldOtherwise(rules, equation, places);
     }),
   );
   const faults = explain(

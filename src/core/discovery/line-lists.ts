@@ -26,7 +26,7 @@ export function countShared(one: readonly number[], other: readonly number[]): n
   return shared;
 }
 
-/** The first and the last line of a list in any order. A loop: so many arguments as a long list has lines no function takes. */
+/** The lowest and the highest of a list in any order. A loop: so many arguments as a long list has lines no function takes. */
 export function extentOf(list: readonly number[]): { readonly low: number; readonly high: number } {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

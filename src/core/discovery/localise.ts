@@ -13,9 +13,10 @@ import {
   solve,
   surprise,
 } from './equations.ts';
+import { drift } from './judge.ts';
 import type { Lines } from './lines.ts';
 import { ENOUGH_BITS } from './weigh.ts';
-import { usualness } from './plausibility.ts';
+import { evenness, usualness } from './plausibility.ts';
 import { type Correction, corrections, otherCorrection, type Slip } from './slips.ts';
 
 export interface Suspect {
@@ -111,6 +112,8 @@ function tryCell(book: RuleBook, row: number, column: number, done: ReadonlySet<
   for (const correction of options) {
     const mended = broken.filter((one) => holdsWith(one, row, column, correction));
     if (mended.length === 0) continue;
+    // What is made so small that rounding hides it is only left out: that explains nothing.
+    if (correction.slip !== 'other' && mended.every(({ now }) => Math.abs(correction.value) <= 2 * now.tolerance)) continue;
     const breaks = kept.filter((one) => !holdsWith(one, row, column, correction));
     const isTotal = mended.some(({ equation }) => lineIn(equation, row, column) === equation.rule.signature.aggregate);
     let score = -correction.cost - UNMENDED * (broken.length - mended.length);
@@ -127,6 +130,7 @@ function tryCell(book: RuleBook, row: number, column: number, done: ReadonlySet<
     // Which of the members it was is part of what a named slip claims.
     else score -= Math.log2(Math.min(...mended.map(({ equation }) => equation.rule.signature.parts.length)) + 1);
     score += Math.min(...mended.map(({ equation }) => usualness(equation, lineIn(equation, row, column), correction.value)));
+    score += Math.min(...mended.map(({ equation }) => evenness(equation, lineIn(equation, row, column), correction.value)));
     if (isTotal) score += correction.slip === 'other' ? OTHER_TOTAL_BONUS : TOTAL_BONUS;
     if (best !== undefined && score <= best.score) continue;
     best = { row, column, correction, slip: correction.slip, score, mended: mended.map(({ equation }) => equation) };
@@ -188,5 +192,8 @@ function cellIndex(lines: Lines, row: number, column: number): number {
 
 function holdsWith({ equation, now }: Balanced, row: number, column: number, correction: Correction): boolean {
   const result = rebalance(equation, now, replacementOf(equation, row, column, correction));
-  return result !== undefined && Math.abs(result.off) <= result.tolerance;
+  if (result === undefined) return false;
+  // Where nothing is ever rounded, a figure that is nearly right is wrong.
+  const open = equation.rule.isExact ? result.tolerance - now.tolerance + drift(Math.abs(now.off)) : result.tolerance;
+  return Math.abs(result.off) <= open;
 }

@@ -1,11 +1,12 @@
 /** Whether a formula is meant at the place where it fails (是否适用): another panel, a row of maxima, a column of balances, debit against credit. */
+import { hasHiddenFactor, isCapped, isLoose, isMadeUpByOthers, isRoundedTwice, isStatisticHere, isTurnedRound } from './another-rule.ts';
 import type { Equation, Rule } from './equations.ts';
 import { extentOf } from './line-lists.ts';
 import { isFilled, type Lines } from './lines.ts';
 import { HOLDS, type Signature, type Witness } from './signature.ts';
 import { leavesOpen } from './stretches.ts';
 import { ENOUGH_BITS } from './weigh.ts';
-import { CHANGE_WORD, isPrice, MEAN_WORD, ownKindsOf, RATIO_WORD } from './words.ts';
+import { CHANGE_WORD, isPrice, isStock, MEAN_WORD, ownKindsOf, RATIO_WORD } from './words.ts';
 
 /** Longer sums do not hold by accident. */
 const MOST_PARTS = 6;
@@ -19,10 +20,21 @@ export function isMeantHere(
   holding: readonly number[],
 ): boolean {
   const { lines, signature } = rule;
+  if (isRate(signature) && isRoundedTwice({ rule, at })) return false;
+  // A quotient that is met once is met by chance.
+  if (isRate(signature) && holding.length < FEWEST_PLACES && signature.bits < ENOUGH_BITS) return false;
+  if (isTwoPart(signature) && isTurnedRound({ rule, at })) return false;
   if (signature.operator === 'relative-change') return isNamedRate(lines, signature);
   // Of a whole that has more parts the mean of some is near enough to deceive.
   if (signature.operator === 'average') return !isBare(signature.witnesses) || signature.bits >= ENOUGH_BITS;
-  if (signature.operator !== 'sum') return true;
+  if (signature.operator === 'division') return !hasHiddenFactor({ rule, at }, holding);
+  if (
+    isCapped({ rule, at }, holding) ||
+    isStatisticHere({ rule, at }) ||
+    isMadeUpByOthers({ rule, at }, holding) ||
+    isLoose({ rule, at }, holding)
+  )
+    return false;
   if (holding.length < FEWEST_PLACES && (mixesLevels(lines, signature) || leavesOpen(lines, signature.parts))) return false;
   if (isBare(signature.witnesses) && signature.parts.length <= MOST_PARTS) {
     if (addsPrices(lines, signature)) return false;
@@ -32,7 +44,21 @@ export function isMeantHere(
   }
   const kinds = ownKindsOf(across.label[at] ?? '');
   if (kinds.some((kind) => !holding.some((place) => kind.test(across.label[place] ?? '')))) return false;
+  if (isCarried(across, { rule, at }, holding)) return false;
   return isSamePanel(text, rule, at, holding);
+}
+
+const MUCH_MORE = 1.5;
+
+/** Below the balances of a ledger stands the last of them, or the first; their sum is much more. */
+function isCarried({ label }: Lines, { rule: { lines, signature }, at }: Equation, holding: readonly number[]): boolean {
+  if (!isStock(label[at] ?? '') || holding.some((place) => isStock(label[place] ?? ''))) return false;
+  const stated = lines.value[signature.aggregate * lines.instances + at] ?? Number.NaN;
+  const figures = signature.parts
+    .map((part) => lines.value[part * lines.instances + at] ?? 0)
+    .filter((figure) => figure !== 0 && !Number.isNaN(figure));
+  const sum = figures.reduce((all, figure) => all + figure, 0);
+  return figures.includes(stated) || Math.abs(sum) > MUCH_MORE * Math.abs(stated);
 }
 
 /** A subtotal is added up together with lines beyond it, which are its own or another's. */
@@ -55,6 +81,14 @@ export function placesOf({ signature: { status }, from, to }: Rule): readonly nu
 function isNamedRate({ words, percent, instances }: Lines, { aggregate }: Signature): boolean {
   if (((words[aggregate] ?? 0) & (RATIO_WORD | CHANGE_WORD | MEAN_WORD)) !== 0) return true;
   return percent.subarray(aggregate * instances, (aggregate + 1) * instances).includes(1);
+}
+
+function isTwoPart({ operator, parts }: Signature): boolean {
+  return operator !== 'average' && parts.length === 2;
+}
+
+function isRate({ operator }: Signature): boolean {
+  return operator === 'division' || operator === 'relative-change';
 }
 
 function isBare(witnesses: readonly Witness[]): boolean {

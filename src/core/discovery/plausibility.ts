@@ -6,6 +6,7 @@ const NEAREST = 8;
 const MOST_BITS = 6;
 const FLOOR = 0.04;
 const OTHER_SIGN = 3;
+const ODD = 6;
 
 /** Bits for replacing the figure of `line` by `value`: positive when the new share is the more usual one. Totals and rates get 0. */
 export function usualness({ rule: { lines, signature, from, to }, at }: Equation, line: number, value: number): number {
@@ -29,6 +30,21 @@ export function usualness({ rule: { lines, signature, from, to }, at }: Equation
   };
   const now = distance(lines.value[line * lines.instances + at] ?? 0);
   return Math.max(-MOST_BITS, Math.min(MOST_BITS, (now - distance(value)) / spread));
+}
+
+/** Bits for taking away digits that no other figure of the sum has: whole numbers add up to a whole number. Negative when they are put in. */
+export function evenness({ rule: { lines, signature }, at }: Equation, line: number, value: number): number {
+  if (signature.operator !== 'sum') return 0;
+  let usual = Number.POSITIVE_INFINITY;
+  for (const member of [signature.aggregate, ...signature.parts]) {
+    const figure = lines.value[member * lines.instances + at] ?? Number.NaN;
+    if (member === line || Number.isNaN(figure) || figure === 0) continue;
+    usual = Math.min(usual, lines.grain[member * lines.instances + at] ?? 1);
+  }
+  if (!Number.isFinite(usual) || usual === 1) return 0;
+  const isOdd = (figure: number): boolean => Math.round(figure) % usual !== 0;
+  const now = lines.value[line * lines.instances + at] ?? 0;
+  return ODD * ((isOdd(now) ? 1 : 0) - (isOdd(value) ? 1 : 0));
 }
 
 function median(values: readonly number[]): number {

@@ -45,7 +45,8 @@ export function contradict(one: Signature, other: Signature): boolean {
     }
     return sameAggregate;
   }
-  if (sameAggregate) return one.operator !== other.operator || partsWays(one, other);
+  // A line is the mean of one set of lines only; a total may be broken down twice.
+  if (sameAggregate) return one.operator !== other.operator || one.operator === 'average' || partsWays(one, other);
   const oneHolds = includesLine(one.parts, other.aggregate);
   const otherHolds = includesLine(other.parts, one.aggregate);
   if (oneHolds && otherHolds) return true;

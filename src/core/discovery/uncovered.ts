@@ -188,8 +188,11 @@ function childrenBeside(
     const { low } = extentOf(parts);
     if (low < aggregate) return [];
     const children = active.slice(firstFrom(active, aggregate + 1), firstFrom(active, low));
+    const isBetween = (line: number): boolean => line > aggregate && line < low;
     const isKnown = known.get(aggregate)?.some((other) => other.parts.some((part) => part < low)) === true;
-    return isKnown || children.length > MOST_CHILDREN ? [] : [{ line: aggregate, children }];
+    // Gross profit, (expenses), expenses in all, net profit: the lines between are those of a part.
+    const areOfPart = parts.some((part) => known.get(part)?.some((other) => other.parts.some(isBetween)) === true);
+    return isKnown || areOfPart || children.length > MOST_CHILDREN ? [] : [{ line: aggregate, children }];
   });
 }
 

@@ -106,6 +106,8 @@ function faultFinding(fault: Fault, holding: Holding, figures: OrdinaryFigures, 
   if (relation.stated.formula !== undefined && isOnlyNamed(fault, holding)) return undefined;
   const judgement = judge(relation, options);
   if (judgement.verdict !== 'broken') return undefined;
+  // A nought on the screen may hide some cents, of which nobody sees how many.
+  if (fault.relation !== undefined && options.rounding !== 'exact' && holdsAsStored(fault.relation, figures)) return undefined;
   const place = figures.figureAt(fault.cell);
   const culprit = [relation.stated, ...figuresOf(relation.expected)].find(({ ref }) => refKey(ref) === refKey(place.ref)) ?? place;
   const slip = fault.slip === undefined ? null : SLIPS[fault.slip];

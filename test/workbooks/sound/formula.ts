@@ -1,4 +1,4 @@
-/** Computes the few formulas (公式) that the sound workbooks use, apart from the product: SUM, SUBTOTAL, ROUND, AVERAGE, MAX, IF, arithmetic and comparisons. */
+/** Computes the few formulas (公式) that the sound workbooks use, apart from the product: SUM, SUBTOTAL, ROUND, AVERAGE, MAX, MIN, INT, IF, arithmetic and comparisons. */
 import { cellAddress, parseAddress } from '../../../src/core/workbook/address.ts';
 
 const TOKEN = /\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z]+(?=\()|\d+(?:\.\d+)?|[-+*/(),<>]/g;
@@ -11,6 +11,8 @@ const FUNCTIONS: Readonly<Record<string, (values: readonly number[]) => number>>
   ROUND: ([value = 0, digits = 0]) => Math.round(value * 10 ** digits + Math.sign(value) * 1e-7) / 10 ** digits,
   AVERAGE: (values) => sum(values) / values.length,
   MAX: (values) => Math.max(...values),
+  MIN: (values) => Math.min(...values),
+  INT: ([value = 0]) => Math.floor(value + 1e-9),
   IF: ([condition, yes = 0, no = 0]) => (condition === 1 ? yes : no),
 };
 
