@@ -2,7 +2,7 @@
 import { type Along, cellsAlong, findAlong } from './along.ts';
 import { findSignatures, type Hint } from './find-signatures.ts';
 import { type Lines, linesOf } from './lines.ts';
-import { type Grid, type NumberGrid, readGrid } from './number-grid.ts';
+import { type Grid, type NumberGrid, readGrid, readTable, type ShownTable } from './number-grid.ts';
 import type { DecimalMark } from './read-number.ts';
 import { HOLDS, IDLE, type Operator, type Signature, type Witness } from './signature.ts';
 import type { Effort } from './weigh.ts';
@@ -44,9 +44,17 @@ export interface Discovery {
   readonly effort: Effort;
 }
 
-export function discover(grid: Grid, { enough, hints, mark }: DiscoveryOptions = {}): Discovery {
+export function discover(grid: Grid, options: DiscoveryOptions = {}): Discovery {
+  return discoverIn(readGrid(grid, options.mark), options);
+}
+
+/** In a table of which some figures are known without reading their text; the mark must be known, too. */
+export function discoverInTable(table: ShownTable, options: DiscoveryOptions & { readonly mark: DecimalMark }): Discovery {
+  return discoverIn(readTable(table, options.mark), options);
+}
+
+function discoverIn(numbers: NumberGrid, { enough, hints }: DiscoveryOptions): Discovery {
   const effort: Effort = { steps: 0 };
-  const numbers = readGrid(grid, mark);
   const { row, column } = linesOf(numbers);
   const rowSignatures = findSignatures(row, effort, enough, hints?.row);
   const columnSignatures = findSignatures(column, effort, enough, hints?.column);

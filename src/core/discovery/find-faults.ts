@@ -1,6 +1,7 @@
 /** Cells that break the pattern (可疑单元格): every equation that fails where its formula otherwise holds, and the likeliest culprit of each. */
 import {
   discover,
+  discoverInTable,
   type DiscoveredRelation,
   type Discovery,
   type DiscoveryOptions,
@@ -12,7 +13,8 @@ import type { Lines } from './lines.ts';
 import { type Equation, isBroken, recordOf, type Rule, ruleOf } from './equations.ts';
 import { equationKey, ruleBook, type RuleBook, type Suspect, suspectOf } from './localise.ts';
 import { type Along, stepTo } from './along.ts';
-import type { Grid } from './number-grid.ts';
+import type { Grid, ShownTable } from './number-grid.ts';
+import type { DecimalMark } from './read-number.ts';
 import { type Survey, surveyOf } from './survey.ts';
 import { sumsLikeSiblings } from './like-siblings.ts';
 import type { Signature } from './signature.ts';
@@ -49,10 +51,10 @@ export function findFaults(grid: Grid, options: DiscoveryOptions = {}): readonly
 
 /** What holds and what does not, in one look at the table. */
 export function inspectTable(
-  grid: Grid,
-  options: DiscoveryOptions = {},
+  table: ShownTable,
+  options: DiscoveryOptions & { readonly mark: DecimalMark },
 ): { readonly discovery: Discovery; readonly survey: Survey; readonly faults: readonly Fault[] } {
-  const discovery = discover(grid, { ...options, enough: DOUBTFUL_BITS });
+  const discovery = discoverInTable(table, { ...options, enough: DOUBTFUL_BITS });
   return { discovery, survey: surveyOf(discovery, ENOUGH_BITS), faults: faultsIn(discovery) };
 }
 
@@ -71,7 +73,7 @@ function faultsIn({ numbers, row, column, rowSignatures, columnSignatures, rowAl
     failing.filter((equation) => {
       const { rule } = equation;
       const places = holding.get(rule) ?? [];
-      return isMeantHere(numbers.text, rule.lines === row ? column : row, equation, places) && !isToldOtherwise(rules, equation, places);
+      return isMeantHere(numbers, rule.lines === row ? column : row, equation, places) && !isToldOtherwise(rules, equation, places);
     }),
   );
   const faults = explain(

@@ -20,23 +20,24 @@ export function labelFigures(grid: NumberGrid): Uint8Array {
 }
 
 interface FigureLine {
+  /** All that stand before the first fraction, and that one. */
   readonly values: readonly number[];
   readonly whole: boolean;
 }
 
 const CODE_WORD = /^(?:序号|行次|代码|编码|科目编码|科目代码|编号|项目编码|code|id|no\.?|#|rank|line|zip)$/i;
 
-function lineOf({ value, scale }: NumberGrid, start: number, length: number, step: number): FigureLine {
-  const unit = 10 ** scale;
+function lineOf(grid: NumberGrid, start: number, length: number, step: number): FigureLine {
+  const unit = 10 ** grid.scale;
   const values: number[] = [];
-  let whole = true;
   for (let k = 0, at = start; k < length; k++, at += step) {
-    const figure = value[at] ?? Number.NaN;
-    if (Number.isNaN(figure)) continue;
-    values.push(figure / unit);
-    if (figure % unit !== 0) whole = false;
+    const value = grid.value[at] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    values.push(value / unit);
+    // Years, serial numbers and codes are whole: the rest of the line cannot make it one of them.
+    if (value % unit !== 0) return { values, whole: false };
   }
-  return { values, whole };
+  return { values, whole: true };
 }
 
 function isYear(value: number): boolean {
@@ -77,7 +78,7 @@ function headingOf(grid: NumberGrid, column: number): string {
   let heading = '';
   for (let row = 0; row < grid.rows; row++) {
     if (!Number.isNaN(grid.value[row * grid.columns + column] ?? Number.NaN)) return heading;
-    const text = (grid.text[row]?.[column] ?? '').trim();
+    const text = grid.textAt(row, column).trim();
     if (text !== '') heading = text;
   }
   return '';

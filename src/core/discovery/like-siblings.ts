@@ -36,8 +36,9 @@ export function sumsLikeSiblings(lines: Lines, signatures: readonly Signature[])
       const fails = judged.filter(({ isHolding }) => !isHolding);
       const holds = judged.length - fails.length;
       if (holds < Math.max(FEWEST_HOLDS, HOLDS_FOR_EACH * fails.length)) continue;
-      for (const { formula, status, residual, tested } of fails) {
+      for (const { formula, status, residual } of fails) {
         if (sums.has(formula.aggregate) || found.has(formula.aggregate)) continue;
+        const tested = [...status.keys()].filter((at) => status[at] !== UNTESTED);
         // By the rule of succession one more block keeps the layout with odds of holds + 1 to 1.
         const bits = ENOUGH_BITS + Math.log2(holds + 2);
         const ends = { from: tested[0] ?? 0, to: tested.at(-1) ?? 0 };
@@ -70,15 +71,15 @@ function totalName(kind: string): string {
 }
 
 function judgedAs(lines: Lines, sums: SumsByTotal, place: number, layout: Layout) {
-  const parts = [...topLevel(runOf(lines, place, layout), sums)].sort((a, b) => a - b);
+  const run = topLevel(runOf(lines, place, layout), sums);
+  const parts = layout.step === 1 ? run : [...run].reverse();
   if (parts.length < 2 || leavesOpen(lines, parts)) return undefined;
   const aggregate = lines.active[place] ?? 0;
   const formula: Formula = { operator: 'sum', aggregate, parts, factor: 1 };
   // Nearly every total of a sound table is known to add up just these lines.
   const { status, residual } = sums.get(aggregate)?.find((sum) => isSameList(sum.parts, parts)) ?? judge(lines, formula);
-  const tested = [...status.keys()].filter((at) => status[at] !== UNTESTED);
-  if (!tested.some((at) => status[at] === HOLDS || status[at] === FAILS)) return undefined;
-  return { formula, status, residual, tested, isHolding: !tested.some((at) => status[at] === FAILS) };
+  const isHolding = !status.includes(FAILS);
+  return isHolding && !status.includes(HOLDS) ? undefined : { formula, status, residual, isHolding };
 }
 
 function runOf({ active, rank, kind }: Lines, place: number, { step, toGap }: Layout): readonly number[] {

@@ -3,6 +3,7 @@ import { hasHiddenFactor, isCapped, isLoose, isMadeUpByOthers, isRoundedTwice, i
 import type { Equation, Rule } from './equations.ts';
 import { extentOf } from './line-lists.ts';
 import { isFilled, type Lines } from './lines.ts';
+import type { NumberGrid } from './number-grid.ts';
 import { HOLDS, type Signature, type Witness } from './signature.ts';
 import { leavesOpen } from './stretches.ts';
 import { ENOUGH_BITS } from './weigh.ts';
@@ -12,13 +13,8 @@ import { CHANGE_WORD, isPrice, isStock, MEAN_WORD, ownKindsOf, RATIO_WORD } from
 const MOST_PARTS = 6;
 const FEWEST_PLACES = 2;
 
-/** `text`: the table's cells; `across`: the lines that are the rule's instances; `holding`: where the rule holds (`placesOf`). */
-export function isMeantHere(
-  text: readonly (readonly string[])[],
-  across: Lines,
-  { rule, at }: Equation,
-  holding: readonly number[],
-): boolean {
+/** `grid`: the table; `across`: the lines that are the rule's instances; `holding`: where the rule holds (`placesOf`). */
+export function isMeantHere(grid: NumberGrid, across: Lines, { rule, at }: Equation, holding: readonly number[]): boolean {
   const { lines, signature } = rule;
   if (isRate(signature) && isRoundedTwice({ rule, at })) return false;
   // A quotient that is met once is met by chance.
@@ -45,7 +41,7 @@ export function isMeantHere(
   const kinds = ownKindsOf(across.label[at] ?? '');
   if (kinds.some((kind) => !holding.some((place) => kind.test(across.label[place] ?? '')))) return false;
   if (isCarried(across, { rule, at }, holding)) return false;
-  return isSamePanel(text, rule, at, holding);
+  return isSamePanel(grid, rule, at, holding);
 }
 
 const MUCH_MORE = 1.5;
@@ -125,15 +121,10 @@ function isFilledInstead({ lines, signature: { aggregate, parts } }: Rule, at: n
 }
 
 /** Two tables side by side, or one under the other, share rows and columns but no names. */
-function isSamePanel(
-  text: readonly (readonly string[])[],
-  { lines, signature: { aggregate, parts } }: Rule,
-  at: number,
-  holding: readonly number[],
-): boolean {
+function isSamePanel(grid: NumberGrid, { lines, signature: { aggregate, parts } }: Rule, at: number, holding: readonly number[]): boolean {
   const isDown = lines.direction === 'column';
   const namesAt = (place: number): readonly string[] =>
-    [aggregate, ...parts].map((line) => (isDown ? nameBefore(text, line, place) : nameAbove(text, place, line)));
+    [aggregate, ...parts].map((line) => (isDown ? nameBefore(grid, line, place) : nameAbove(grid, place, line)));
   const own = namesAt(at);
   // One part alone is a copy and holds in any panel.
   const telling = holding.filter((place) => parts.filter((part) => isFilled(lines, part, place)).length > 1);
@@ -141,17 +132,22 @@ function isSamePanel(
   return among.length === 0 || among.some((place) => namesAt(place).some((name, index) => name === own[index]));
 }
 
-function nameBefore(text: readonly (readonly string[])[], row: number, column: number): string {
-  const cells = text[row] ?? [];
-  for (let at = column - 1; at >= 0; at--) if (isName(cells[at])) return (cells[at] ?? '').trim();
+function nameBefore(grid: NumberGrid, row: number, column: number): string {
+  for (let at = column - 1; at >= 0; at--) {
+    const text = grid.textAt(row, at);
+    if (isName(text)) return text.trim();
+  }
   return '';
 }
 
-function nameAbove(text: readonly (readonly string[])[], row: number, column: number): string {
-  for (let at = row - 1; at >= 0; at--) if (isName(text[at]?.[column])) return (text[at]?.[column] ?? '').trim();
+function nameAbove(grid: NumberGrid, row: number, column: number): string {
+  for (let at = row - 1; at >= 0; at--) {
+    const text = grid.textAt(at, column);
+    if (isName(text)) return text.trim();
+  }
   return '';
 }
 
-function isName(cell: string | undefined): boolean {
-  return cell !== undefined && /\p{L}/u.test(cell);
+function isName(cell: string): boolean {
+  return /\p{L}/u.test(cell);
 }

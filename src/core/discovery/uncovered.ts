@@ -111,9 +111,10 @@ export function byTotal(sums: readonly Signature[]): SumsByTotal {
 
 /** A run without what its own subtotals add up. */
 export function topLevel(run: readonly number[], sums: SumsByTotal): readonly number[] {
-  const below = new Set<number>();
-  for (const line of run) for (const { parts } of sums.get(line) ?? []) for (const part of parts) below.add(part);
-  return below.size === 0 ? run : run.filter((line) => !below.has(line));
+  const subtotals = run.flatMap((line) => sums.get(line) ?? []);
+  if (subtotals.length === 0) return run;
+  const below = new Set(subtotals.flatMap(({ parts }) => parts));
+  return run.filter((line) => !below.has(line));
 }
 
 interface Family {

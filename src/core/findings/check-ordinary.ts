@@ -49,7 +49,7 @@ export interface CheckedSheet {
 export function checkOrdinary(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>, facts: Facts, options: JudgeOptions): CheckedSheet {
   const figures = ordinaryFigures(sheet, workbook);
   const formulas = sheetFormulas(sheet);
-  const { discovery, survey, faults: suspected } = inspectTable(figures.grid, { hints: hintsOf(formulas), mark: figures.mark });
+  const { discovery, survey, faults: suspected } = inspectTable(figures.table, { hints: hintsOf(formulas), mark: figures.mark });
   const { holding } = survey;
   const judgements: Judgement[] = [];
   const unequal: Judgement[] = [];

@@ -2,15 +2,18 @@
 import type { Figure } from '../expressions/figure.ts';
 import { readNumber, decimalMarkOf, type DecimalMark, type ReadNumber } from '../discovery/read-number.ts';
 import type { Place } from '../discovery/discover.ts';
+import type { ShownTable } from '../discovery/number-grid.ts';
 import { Decimal, decimalFromDouble, HUNDRED, quantumOf, ZERO } from '../number/decimal.ts';
 import { PERCENT, PLAIN, type Unit } from '../number/unit.ts';
 import { unitIn } from '../tables/head-lines.ts';
-import { shownText } from '../workbook/number-format.ts';
 import { cellAddress } from '../workbook/address.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import { shownTable, textsOf } from './shown-table.ts';
 
 export interface OrdinaryFigures {
-  /** The sheet as people see it, row by row. */
+  /** The sheet as people see it. */
+  readonly table: ShownTable;
+  /** The same as texts, row by row; made when first asked for. */
   readonly grid: readonly (readonly string[])[];
   /** How its numbers write decimals. */
   readonly mark: DecimalMark;
@@ -34,8 +37,11 @@ const LONGEST_NAME = 24;
 const HEAD_ROWS = 8;
 
 export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): OrdinaryFigures {
-  const grid = shownGrid(sheet, workbook.date1904);
-  const reader = readerOf(grid, hasStoredFractions(sheet) ? '.' : decimalMarkOf(grid), typedRates(sheet));
+  const table = shownTable(sheet, workbook.date1904);
+  let texts: OrdinaryFigures['grid'] | undefined;
+  const grid = (): OrdinaryFigures['grid'] => (texts ??= textsOf(table));
+  const mark = hasStoredFractions(sheet) ? '.' : decimalMarkOf(grid());
+  const reader = readerOf(table, mark, typedRates(sheet));
   const kept = new Map<number, Figure>();
   const figureAt = ([row, column]: Place): Figure => {
     const key = row * sheet.columnCount + column;
@@ -52,26 +58,24 @@ export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904
     const shown = figureAt(place);
     return { ...shown, quantum: ZERO, ...(stored === undefined ? {} : { reading: { kind: 'number', value: stored } }) };
   };
-  return { grid, mark: reader.mark, title: titleOf(grid, reader.mark), unit: onlyUnit(grid), figureAt, exactAt, storedAt };
+  const head = textsOf({ ...table, rows: Math.min(HEAD_ROWS, table.rows) });
+  return {
+    table,
+    get grid() {
+      return grid();
+    },
+    mark,
+    title: titleOf(head, mark),
+    unit: onlyUnit(head),
+    figureAt,
+    exactAt,
+    storedAt,
+  };
 }
 
 /** Numbers that the workbook stores are shown with a point here, whatever their author's country: 98.333 beside 100 is no 98 thousand. */
 function hasStoredFractions({ grid }: Sheet): boolean {
   return grid.some((row) => row?.some((cell) => typeof cell?.value === 'number' && !Number.isInteger(cell.value)) === true);
-}
-
-function shownGrid({ grid, columnCount }: Sheet, date1904: boolean): OrdinaryFigures['grid'] {
-  const shown: string[][] = [];
-  for (let row = 0; row < grid.length; row++) {
-    const cells = grid[row];
-    const texts = new Array<string>(columnCount).fill('');
-    for (let column = 0; column < columnCount; column++) {
-      const cell = cells?.[column];
-      if (cell !== undefined) texts[column] = shownText(cell, date1904);
-    }
-    shown.push(texts);
-  }
-  return shown;
 }
 
 /** Money where the whole relation is money: amounts in 元 leave nothing to rounding. */
@@ -95,7 +99,7 @@ export function asFineAs(stated: Figure, parts: readonly Figure[]): Figure {
 interface Reader {
   /** See `typedRates`. */
   readonly typedDecimals: (column: number) => number;
-  readonly grid: OrdinaryFigures['grid'];
+  readonly textAt: ShownTable['textAt'];
   readonly mark: DecimalMark;
   /** The decimals that a row's, and a column's, figures usually print. */
   readonly rowDecimals: (row: number) => number;
@@ -105,28 +109,29 @@ interface Reader {
   readonly names: (row: number, column: number) => { readonly row: string; readonly column: string };
 }
 
-function readerOf(grid: OrdinaryFigures['grid'], mark: DecimalMark, typedDecimals: Reader['typedDecimals']): Reader {
-  const rowDecimals = remembered((row) => usualDecimals(grid[row] ?? [], mark));
-  const columnDecimals = remembered((column) =>
-    usualDecimals(
-      grid.map((cells) => cells[column] ?? ''),
-      mark,
-    ),
-  );
-  const finestDecimals = remembered((column) =>
-    usualDecimals(
-      grid.map((cells) => cells[column] ?? ''),
-      mark,
-      FEW,
-    ),
-  );
-  const beside = remembered((row) => firstName(grid[row] ?? [], mark));
-  const above = remembered((column) => namesDown(grid, column, mark));
+function readerOf(table: ShownTable, mark: DecimalMark, typedDecimals: Reader['typedDecimals']): Reader {
+  const { rows, columns, textAt } = table;
+  const decimalsAt = (row: number, column: number): number | undefined => {
+    const at = row * columns + column;
+    const isKnown = mark === '.' && !Number.isNaN(table.stored?.value[at] ?? Number.NaN);
+    return isKnown ? table.stored?.decimals[at] : readNumber(textAt(row, column), mark)?.decimals;
+  };
+  const inRow = (row: number): readonly number[] => decimalsOf(columns, (column) => decimalsAt(row, column));
+  const inColumn = (column: number): readonly number[] => decimalsOf(rows, (row) => decimalsAt(row, column));
+  const rowDecimals = remembered((row) => usualDecimals(inRow(row)));
+  const columnDecimals = remembered((column) => usualDecimals(inColumn(column)));
+  const finestDecimals = remembered((column) => usualDecimals(inColumn(column), FEW));
+  const beside = remembered((row) => firstName(table, row, mark));
+  const above = remembered((column) => namesDown(table, column, mark));
   const names = (row: number, column: number): { readonly row: string; readonly column: string } => {
     const label = beside(row);
     return { row: label.column < column ? label.text : '', column: above(column)[row] ?? '' };
   };
-  return { grid, mark, typedDecimals, rowDecimals, columnDecimals, finestDecimals, names };
+  return { textAt, mark, typedDecimals, rowDecimals, columnDecimals, finestDecimals, names };
+}
+
+function decimalsOf(length: number, at: (place: number) => number | undefined): readonly number[] {
+  return Array.from({ length }, (_, place) => at(place)).filter((decimals) => decimals !== undefined);
 }
 
 /**
@@ -158,14 +163,14 @@ function remembered<Result>(compute: (line: number) => Result): (line: number) =
   };
 }
 
-/** The most decimals that at least one in so many figures prints: «5» among «5.25» stands for 5.00. */
-function usualDecimals(texts: readonly string[], mark: DecimalMark, oneIn = 3): number {
-  const decimals = texts.flatMap((text) => readNumber(text, mark)?.decimals ?? []).sort((a, b) => b - a);
+/** The most decimals that at least one in so many of a line's figures prints: «5» among «5.25» stands for 5.00. */
+function usualDecimals(printed: readonly number[], oneIn = 3): number {
+  const decimals = [...printed].sort((a, b) => b - a);
   return Math.min(MOST_DECIMALS, decimals[Math.ceil(decimals.length / oneIn) - 1] ?? 0);
 }
 
 function figureOf(sheet: Sheet, reader: Reader, row: number, column: number): Figure {
-  const text = reader.grid[row]?.[column] ?? '';
+  const text = reader.textAt(row, column);
   const read = readNumber(text, reader.mark);
   const names = reader.names(row, column);
   const cell = sheet.grid[row]?.[column];
@@ -198,32 +203,35 @@ function readingOfText(text: string): Figure['reading'] {
   return /[#\p{L}]/u.test(text) ? { kind: 'unreadable', text } : { kind: 'blank' };
 }
 
-function titleOf(grid: OrdinaryFigures['grid'], mark: DecimalMark): string {
-  for (const row of grid.slice(0, HEAD_ROWS)) {
+function titleOf(head: OrdinaryFigures['grid'], mark: DecimalMark): string {
+  for (const row of head) {
     const words = row.find((text) => text.trim() !== '');
     if (words !== undefined) return readNumber(words, mark) === undefined ? short(words) : '';
   }
   return '';
 }
 
-function onlyUnit(grid: OrdinaryFigures['grid']): Unit | undefined {
-  const found = new Set(grid.slice(0, HEAD_ROWS).flatMap((row) => row.flatMap((text) => (text === '' ? [] : (unitIn(text) ?? [])))));
+function onlyUnit(head: OrdinaryFigures['grid']): Unit | undefined {
+  const found = new Set(head.flatMap((row) => row.flatMap((text) => (text === '' ? [] : (unitIn(text) ?? [])))));
   const [unit, second] = found;
   return second === undefined ? unit : undefined;
 }
 
 /** The first words of a row and their column; a code before the name is passed over. */
-function firstName(cells: readonly string[], mark: DecimalMark): { readonly column: number; readonly text: string } {
-  const column = cells.findIndex((text) => text !== '' && /\p{L}/u.test(text) && readNumber(text, mark) === undefined);
-  return column === -1 ? { column: Infinity, text: '' } : { column, text: short(cells[column] ?? '') };
+function firstName({ columns, textAt }: ShownTable, row: number, mark: DecimalMark): { readonly column: number; readonly text: string } {
+  for (let column = 0; column < columns; column++) {
+    const text = textAt(row, column);
+    if (/\p{L}/u.test(text) && readNumber(text, mark) === undefined) return { column, text: short(text) };
+  }
+  return { column: Infinity, text: '' };
 }
 
 /** For each row the nearest words above it in the column. */
-function namesDown(grid: OrdinaryFigures['grid'], column: number, mark: DecimalMark): readonly string[] {
+function namesDown({ rows, textAt }: ShownTable, column: number, mark: DecimalMark): readonly string[] {
   let name = '';
-  return grid.map((cells) => {
+  return Array.from({ length: rows }, (_, row) => {
     const above = name;
-    const text = cells[column] ?? '';
+    const text = textAt(row, column);
     if (text !== '' && (readNumber(text, mark) === undefined || isYear(text)) && /[\p{L}\d]/u.test(text)) name = short(text);
     return above;
   });

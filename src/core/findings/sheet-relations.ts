@@ -1,5 +1,5 @@
 /** Relations as plain places on a sheet (关系清单): which cell follows from which, and whether it does; stated by a check or seen by discovery alike. */
-import { discover, type DiscoveredRelation, type Place, relationsIn } from '../discovery/discover.ts';
+import { discoverInTable, type DiscoveredRelation, type Place, relationsIn } from '../discovery/discover.ts';
 import { surveyOf } from '../discovery/survey.ts';
 import type { Expression } from '../expressions/expression.ts';
 import type { Figure } from '../expressions/figure.ts';
@@ -25,7 +25,7 @@ export interface SheetRelation {
 /** What a sheet shows without any knowledge of statements. */
 export function discoveredIn(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): readonly SheetRelation[] {
   const figures = ordinaryFigures(sheet, workbook);
-  const discovery = discover(figures.grid, { mark: figures.mark });
+  const discovery = discoverInTable(figures.table, { mark: figures.mark });
   const { holding } = surveyOf(discovery, 0);
   const numbers = plainNumbers(discovery.numbers);
   return relationsIn(discovery, 0).map((found) => {

@@ -44,6 +44,35 @@ export function shownText(cell: Pick<Cell, 'value' | 'format' | 'text'>, date190
   return plain.percent ? `${formatAmount(exact.times(100), plain)}%` : formatAmount(exact, plain);
 }
 
+/** Fifteen digits are all that a spreadsheet keeps of a number: whole numbers below this are told apart. */
+const FIFTEEN_DIGITS = 1e15;
+const MOST_DECIMALS = 6;
+const LONGEST_FORMAT = 15;
+
+/**
+ * How many decimals `shownText` prints of a number that it shows digit by digit and rounds nowhere: 2 for 12.5 in `#,##0.00`. Undefined for all others, of
+ * which only the text tells what is shown; that such a number need not be turned into text, and back, is what this is for.
+ */
+export function decimalsInFull(value: number, format: string | undefined): number | undefined {
+  const own = ownDecimals(value);
+  if (own === undefined || format === undefined) return own;
+  const plain = remember(plainByCode, format, readPlainFormat);
+  if (plain === undefined || plain.percent || plain.decimals < own || plain.decimals > LONGEST_FORMAT) return undefined;
+  return value === 0 && plain.zero !== undefined ? undefined : plain.decimals;
+}
+
+/** The decimals of a number of at most fifteen digits; undefined where it has more, or so many decimals that it is none that people typed. */
+function ownDecimals(value: number): number | undefined {
+  let unit = 1;
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    const units = Math.round(value * unit);
+    if (Math.abs(units) >= FIFTEEN_DIGITS) return undefined;
+    if (units / unit === value) return decimals;
+    unit *= 10;
+  }
+  return undefined;
+}
+
 /** The decimals that the positive section of a format shows; undefined for General, text, dates, fractions and formats that scale (千、万). */
 export function decimalsOfFormat(code: string | undefined): ShownDecimals | undefined {
   return code === undefined ? undefined : remember(decimalsByCode, code, readDecimals);

@@ -1,4 +1,5 @@
 /** The check sum of a zip entry (CRC-32): tells a damaged file from a sound one, four bytes at a time. */
+import { nodeZlib } from './node-zlib.ts';
 
 const TABLES: readonly Int32Array[] = makeTables();
 
@@ -20,6 +21,11 @@ function makeTables(): Int32Array[] {
 }
 
 export function crc32(bytes: Uint8Array): number {
+  return nodeZlib?.crc32?.(bytes) ?? crc32InScript(bytes);
+}
+
+/** The same where there is no Node. */
+export function crc32InScript(bytes: Uint8Array): number {
   const [t0, t1, t2, t3] = TABLES as unknown as [Int32Array, Int32Array, Int32Array, Int32Array];
   let crc = -1;
   let at = 0;

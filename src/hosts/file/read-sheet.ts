@@ -4,6 +4,7 @@ import type { Cell, CellValue, Sheet } from '../../core/workbook/workbook.ts';
 import { readRichText } from './read-shared-strings.ts';
 import type { CellLook } from './read-styles.ts';
 import { fillArrays, type FoundArray } from './array-formula.ts';
+import { PlainCell } from './plain-cell.ts';
 import { SharedFormula } from './shared-formula.ts';
 import { WAITING } from './waiting-cells.ts';
 import { CLOSE, OPEN, type XmlScanner } from './xml.ts';
@@ -68,6 +69,7 @@ class CellReader {
   private readonly scanner: XmlScanner;
   private readonly around: SheetSurroundings;
   private readonly isLarge: boolean;
+  private readonly plain = new PlainCell();
   private readonly shared = new Map<number, SharedFormula>();
   private readonly arrays: FoundArray[] = [];
   /** Cells that stand before the master of their shared formula. */
@@ -90,12 +92,27 @@ class CellReader {
       } else if (scanner.depth === 3 && scanner.is('c')) {
         column = this.columnOf(column + 1);
         if (scanner.kind === OPEN) this.readCell(row, column);
+        column = this.readPlainCells(row, column);
       } else if (scanner.depth === 2 && scanner.is('row')) {
         row = (scanner.integer('r') ?? row + 2) - 1;
         column = -1;
         if (scanner.flag('hidden')) this.hide(row);
+        if (scanner.kind === OPEN) column = this.readPlainCells(row, column);
       }
     }
+  }
+
+  /** Behind the opening tag of a row or one of its cells: the cells that follow, as far as they are plain; answers the column of the last. */
+  private readPlainCells(row: number, before: number): number {
+    const { scanner, plain, around } = this;
+    let column = before;
+    while (plain.read(scanner.source, scanner.end)) {
+      scanner.end = plain.end;
+      column = plain.column;
+      const value = plain.isShared ? (around.strings()[plain.value] ?? scanner.fail()) : plain.value;
+      this.keep(row, column, value, undefined, around.looks[plain.style]);
+    }
+    return column;
   }
 
   finish(): void {
@@ -149,8 +166,16 @@ class CellReader {
       // A formula whose result nobody stored is not a blank cell: what it comes to is not known.
       value = type === 'str' ? '' : { error: WAITING };
     }
+    this.keep(row, column, value, formula, look);
+  }
+
+  private keep(row: number, column: number, value: CellValue, formula: string | undefined, look: CellLook | undefined): void {
     const cells = (this.grid[row] ??= []);
-    cells[column] = { value, formula, format: look?.format, text: undefined, indent: look?.indent };
+    // Two shapes and no more: nearly all cells need only the smaller one, and there may be a million of them.
+    cells[column] =
+      formula === undefined && look?.indent === undefined
+        ? { value, format: look?.format }
+        : { value, formula, format: look?.format, text: undefined, indent: look?.indent };
     if (column >= this.columnCount) this.columnCount = column + 1;
   }
 
