@@ -1,5 +1,6 @@
 /** The relations nobody declared (发现勾稽关系): looks at a bare table and says what sums to what, what is a share, a growth rate, an average. */
-import { type Along, cellsAlong, findAlong } from './along.ts';
+import type { Along } from './along-steps.ts';
+import { cellsAlong, findAlong } from './along.ts';
 import { findSignatures, type Hint } from './find-signatures.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { type Grid, type NumberGrid, readGrid, readTable, type ShownTable } from './number-grid.ts';

@@ -12,7 +12,7 @@ import {
 import type { Lines } from './lines.ts';
 import { type Equation, isBroken, recordOf, type Rule, ruleOf } from './equations.ts';
 import { equationKey, ruleBook, type RuleBook, type Suspect, suspectOf } from './localise.ts';
-import { type Along, stepTo } from './along.ts';
+import { type Along, stepTo } from './along-steps.ts';
 import type { Grid, ShownTable } from './number-grid.ts';
 import type { DecimalMark } from './read-number.ts';
 import { type Survey, surveyOf } from './survey.ts';

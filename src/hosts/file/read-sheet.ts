@@ -171,11 +171,7 @@ class CellReader {
 
   private keep(row: number, column: number, value: CellValue, formula: string | undefined, look: CellLook | undefined): void {
     const cells = (this.grid[row] ??= []);
-    // Two shapes and no more: nearly all cells need only the smaller one, and there may be a million of them.
-    cells[column] =
-      formula === undefined && look?.indent === undefined
-        ? { value, format: look?.format }
-        : { value, formula, format: look?.format, text: undefined, indent: look?.indent };
+    cells[column] = { value, formula, format: look?.format, text: undefined, indent: look?.indent };
     if (column >= this.columnCount) this.columnCount = column + 1;
   }
 
