@@ -43,6 +43,8 @@ const AROUND = 12;
 /** Beyond so many lines without the equation another table begins. */
 const WIDEST_GAP = 3;
 const FEWEST_EXACT = 8;
+/** Bits of luck that nobody has. */
+const LUCK = 8;
 
 /** `across`: the lines of the other direction, which are the instances of these. */
 export function recordOf(lines: Lines, across: Lines, signatures: readonly Signature[]): Record {
@@ -91,8 +93,13 @@ export function ruleOf(lines: Lines, signature: Signature, record: Record): Rule
     } else if (status[at] === FAILS && record.foreign[at] === 0) fails += 1;
   }
   // A total that its siblings vouch for counts theirs.
-  const isExact = signature.operator === 'sum' && rounded === 0 && holds >= FEWEST_EXACT;
+  const isExact = signature.operator === 'sum' && rounded === 0 && (holds >= FEWEST_EXACT || holds * luck(signature.parts.length) >= LUCK);
   return { lines, signature, from, to, holds: Math.max(holds, signature.holds), fails, isExact };
+}
+
+/** How lucky it is, in bits, that so many rounded figures come to their rounded sum to the last digit: half units of them scatter like a normal distribution. */
+function luck(parts: number): number {
+  return 0.5 * Math.log2((2 * Math.PI * (parts + 1)) / 12);
 }
 
 function reach(status: Uint8Array, { foreign }: Record, end: number, step: number): number {

@@ -5,9 +5,14 @@ import type { NumberGrid } from './number-grid.ts';
 export function labelFigures(grid: NumberGrid): Uint8Array {
   const labels = new Uint8Array(grid.value.length);
   const { rows, columns } = grid;
+  const headings: (readonly number[])[] = [];
   for (let row = 0; row < rows; row++) {
-    const line = lineOf(grid, row * columns, columns, 1);
-    if (isHeading(line)) mark(labels, row * columns, columns, 1);
+    const { values, whole } = lineOf(grid, row * columns, columns, 1);
+    if (!whole || !(isNumbering(grid, row, values) || areYears(grid, row, values))) continue;
+    const isRepeated = headings.some((known) => known.every((figure, k) => figure === values[k]));
+    if (!isRepeated && followsFigures(grid, labels, row)) continue;
+    mark(labels, row * columns, columns, 1);
+    headings.push(values);
   }
   let amountsSeen = false;
   for (let column = 0; column < columns; column++) {
@@ -44,11 +49,62 @@ function isYear(value: number): boolean {
   return value >= 1900 && value <= 2100;
 }
 
-/** A row of years, or of 1 2 3 … in a row of its own. */
-function isHeading({ values, whole }: FigureLine): boolean {
-  if (!whole || values.length < 2) return false;
-  if (values.every(isYear)) return steady(values, 10) || new Set(values).size <= values.length / 2 + 1;
-  return values.length >= 3 && values[0] === 1 && values.every((value, k) => value === k + 1);
+const MOST_BY_CHANCE = 4;
+const NUMBERING_LABEL = /^(?:栏次?|行次?|列次|栏号|序号|项目|指标|[甲乙丙丁a-z]|columns?|col\.?|no\.?|[\p{P}\p{S}]*)$/iu;
+
+/** 1 2 3 … in a row of its own (栏次): one man, two women, three in all are none. */
+function isNumbering(grid: NumberGrid, row: number, values: readonly number[]): boolean {
+  if (values.length < 3 || !values.every((value, k) => value === k + 1)) return false;
+  return values.length > MOST_BY_CHANCE || wordsIn(grid, row).every((text) => NUMBERING_LABEL.test(text.replace(/\s/g, '')));
+}
+
+function wordsIn({ columns, value, textAt }: NumberGrid, row: number): readonly string[] {
+  const words: string[] = [];
+  for (let column = 0; column < columns; column++)
+    if (Number.isNaN(value[row * columns + column] ?? Number.NaN)) words.push(textAt(row, column));
+  return words;
+}
+
+/** Years as a heading has them: wages of 2000 and 1950 are none. */
+function areYears(grid: NumberGrid, row: number, values: readonly number[]): boolean {
+  return values.length >= 2 && values.every(isYear) && runsOn(values) && arePrintedAsYears(grid, row);
+}
+
+const WIDEST_STEP = 10;
+const WIDEST_ONLY_STEP = 5;
+
+/** Year by year one way, every few years, or the same years once more. */
+function runsOn(values: readonly number[]): boolean {
+  const widest = values.length === 2 ? WIDEST_ONLY_STEP : WIDEST_STEP;
+  const [first = 0] = values;
+  const direction = Math.sign((values.find((year) => year !== first) ?? first) - first);
+  return values.every((year, k) => {
+    const step = k === 0 ? 0 : year - (values[k - 1] ?? 0);
+    return step === 0 || values.indexOf(year) < k || (Math.sign(step) === direction && Math.abs(step) <= widest);
+  });
+}
+
+/** 2023, not 2,023. */
+function arePrintedAsYears(grid: NumberGrid, row: number): boolean {
+  for (let column = 0; column < grid.columns; column++) {
+    if (Number.isNaN(grid.value[row * grid.columns + column] ?? Number.NaN)) continue;
+    if (/\d[,\s]\d/.test(grid.textAt(row, column))) return false;
+  }
+  return true;
+}
+
+/** Whether the next row above that is not blank holds amounts: only what was a heading before begins another block below them. */
+function followsFigures(grid: NumberGrid, labels: Uint8Array, row: number): boolean {
+  for (let above = row - 1; above >= 0; above--) {
+    let isBlank = true;
+    for (let column = 0; column < grid.columns; column++) {
+      const at = above * grid.columns + column;
+      if (!Number.isNaN(grid.value[at] ?? Number.NaN) && labels[at] !== 1) return true;
+      if (grid.textAt(above, column) !== '') isBlank = false;
+    }
+    if (!isBlank) return false;
+  }
+  return false;
 }
 
 /** A column of years, serial numbers or codes to the left of all amounts. */
@@ -60,16 +116,18 @@ function isKey({ values, whole }: FigureLine, isNamed: () => boolean, amountsSee
   return values.length >= 4 && values.every((value, k) => k === 0 || value === (values[k - 1] ?? 0) + 1);
 }
 
-/** Goes one way by small steps, repeats allowed. */
+/** Goes one way by small steps, repeats allowed; wages of 2000, 1950 and 2080 do not. */
 function steady(values: readonly number[], widest: number): boolean {
   let up = 0;
   let down = 0;
+  let wide = 0;
   for (let k = 1; k < values.length; k++) {
     const step = (values[k] ?? 0) - (values[k - 1] ?? 0);
-    if (Math.abs(step) > widest) continue;
-    if (step > 0) up += 1;
-    if (step < 0) down += 1;
+    if (Math.abs(step) > widest) wide += 1;
+    else if (step > 0) up += 1;
+    else if (step < 0) down += 1;
   }
+  if (wide * 2 > values.length) return false;
   return up === 0 || down === 0 || Math.min(up, down) * 4 <= Math.max(up, down);
 }
 

@@ -122,7 +122,8 @@ function readerOf(table: ShownTable, mark: DecimalMark, typedDecimals: Reader['t
   const columnDecimals = remembered((column) => usualDecimals(inColumn(column)));
   const finestDecimals = remembered((column) => usualDecimals(inColumn(column), FEW));
   const beside = remembered((row) => firstName(table, row, mark));
-  const above = remembered((column) => namesDown(table, column, mark));
+  const years = remembered((row) => yearsIn(table, row, mark));
+  const above = remembered((column) => namesDown(table, column, mark, years));
   const names = (row: number, column: number): { readonly row: string; readonly column: string } => {
     const label = beside(row);
     return { row: label.column < column ? label.text : '', column: above(column)[row] ?? '' };
@@ -226,15 +227,27 @@ function firstName({ columns, textAt }: ShownTable, row: number, mark: DecimalMa
   return { column: Infinity, text: '' };
 }
 
-/** For each row the nearest words above it in the column. */
-function namesDown({ rows, textAt }: ShownTable, column: number, mark: DecimalMark): readonly string[] {
+/** For each row the nearest words above it in the column, or the year; an amount such as 2,025 or 1993 is none. */
+function namesDown({ rows, textAt }: ShownTable, column: number, mark: DecimalMark, years: (row: number) => number): readonly string[] {
   let name = '';
   return Array.from({ length: rows }, (_, row) => {
     const above = name;
     const text = textAt(row, column);
-    if (text !== '' && (readNumber(text, mark) === undefined || isYear(text)) && /[\p{L}\d]/u.test(text)) name = short(text);
+    const isWord = readNumber(text, mark) === undefined && /[\p{L}\d]/u.test(text);
+    if (isWord || (isYear(text) && years(row) >= (name === '' ? 1 : 2))) name = short(text);
     return above;
   });
+}
+
+/** How many years a row consists of; 0 where it holds any other figure. */
+function yearsIn({ columns, textAt }: ShownTable, row: number, mark: DecimalMark): number {
+  let years = 0;
+  for (let column = 0; column < columns; column++) {
+    const text = textAt(row, column);
+    if (isYear(text)) years += 1;
+    else if (readNumber(text, mark) !== undefined) return 0;
+  }
+  return years;
 }
 
 function isYear(text: string): boolean {
