@@ -38,7 +38,7 @@ export interface Fault {
 
 /** Formulas worth less than discovery asks for; what they lack is held against the fault. */
 const DOUBTFUL_BITS = 4;
-const MOST_FAULTS = 20;
+const MOST_FAULTS = 200;
 const UNCOVERED_SCORE = 5;
 const ALONG_SCORE = 3;
 const MOST_BROKEN = 200;

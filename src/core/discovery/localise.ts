@@ -45,6 +45,8 @@ const TOTAL_BONUS = 0.5;
 const OTHER_TOTAL_BONUS = 3;
 const MOST_BITS = 18;
 const UNPROVED = 40;
+/** Bits of doubt for each hundredth of a rule's places that fail: four in a hundred are mistakes, forty are another rule. */
+const DOUBT_A_HUNDREDTH = 0.25;
 
 export function ruleBook(rules: readonly Rule[], records: RuleBook['records']): RuleBook {
   const byRow = new Map<number, Rule[]>();
@@ -165,7 +167,9 @@ function doubt(equation: Equation): number {
   const { rule } = equation;
   if (rule.holds === 0) return UNPROVED;
   const isSum = rule.signature.operator === 'sum';
-  return Math.min(12, 4 * Math.max(0, rule.fails - 1)) + (isSum && looksForeign(equation) ? 6 : 0) + (isSum ? 0 : 3);
+  const hundredths = (100 * rule.fails) / (rule.fails + rule.holds);
+  const failures = Math.min(12, 4 * Math.max(0, rule.fails - 1), DOUBT_A_HUNDREDTH * hundredths);
+  return failures + (isSum && looksForeign(equation) ? 6 : 0) + (isSum ? 0 : 3);
 }
 
 /** What it would cost to write the residual down: its size in steps of what rounding leaves open. */
