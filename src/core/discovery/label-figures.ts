@@ -73,8 +73,8 @@ function areYears(grid: NumberGrid, row: number, values: readonly number[]): boo
 const WIDEST_STEP = 10;
 const WIDEST_ONLY_STEP = 5;
 
-/** Year by year one way, every few years, or the same years once more. */
-function runsOn(values: readonly number[]): boolean {
+/** Whether years stand as in a heading: year by year one way, every few years, or the same years once more. */
+export function runsOn(values: readonly number[]): boolean {
   const widest = values.length === 2 ? WIDEST_ONLY_STEP : WIDEST_STEP;
   const [first = 0] = values;
   const direction = Math.sign((values.find((year) => year !== first) ?? first) - first);

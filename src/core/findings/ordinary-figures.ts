@@ -3,6 +3,7 @@ import type { Figure } from '../expressions/figure.ts';
 import { readNumber, decimalMarkOf, type DecimalMark, type ReadNumber } from '../discovery/read-number.ts';
 import type { Place } from '../discovery/discover.ts';
 import type { ShownTable } from '../discovery/number-grid.ts';
+import { firstName, namesDown, short, yearsIn } from './figure-names.ts';
 import { Decimal, decimalFromDouble, HUNDRED, quantumOf, ZERO } from '../number/decimal.ts';
 import { PERCENT, PLAIN, type Unit } from '../number/unit.ts';
 import { unitIn } from '../tables/head-lines.ts';
@@ -33,7 +34,6 @@ const MOST_DECIMALS = 6;
 const FINEST_PRINTED = 4;
 const FEW = 6;
 const FEWEST_TYPED = 4;
-const LONGEST_NAME = 24;
 const HEAD_ROWS = 8;
 
 export function ordinaryFigures(sheet: Sheet, workbook: Pick<Workbook, 'date1904'>): OrdinaryFigures {
@@ -216,45 +216,4 @@ function onlyUnit(head: OrdinaryFigures['grid']): Unit | undefined {
   const found = new Set(head.flatMap((row) => row.flatMap((text) => (text === '' ? [] : (unitIn(text) ?? [])))));
   const [unit, second] = found;
   return second === undefined ? unit : undefined;
-}
-
-/** The first words of a row and their column; a code before the name is passed over. */
-function firstName({ columns, textAt }: ShownTable, row: number, mark: DecimalMark): { readonly column: number; readonly text: string } {
-  for (let column = 0; column < columns; column++) {
-    const text = textAt(row, column);
-    if (/\p{L}/u.test(text) && readNumber(text, mark) === undefined) return { column, text: short(text) };
-  }
-  return { column: Infinity, text: '' };
-}
-
-/** For each row the nearest words above it in the column, or the year; an amount such as 2,025 or 1993 is none. */
-function namesDown({ rows, textAt }: ShownTable, column: number, mark: DecimalMark, years: (row: number) => number): readonly string[] {
-  let name = '';
-  return Array.from({ length: rows }, (_, row) => {
-    const above = name;
-    const text = textAt(row, column);
-    const isWord = readNumber(text, mark) === undefined && /[\p{L}\d]/u.test(text);
-    if (isWord || (isYear(text) && years(row) >= (name === '' ? 1 : 2))) name = short(text);
-    return above;
-  });
-}
-
-/** How many years a row consists of; 0 where it holds any other figure. */
-function yearsIn({ columns, textAt }: ShownTable, row: number, mark: DecimalMark): number {
-  let years = 0;
-  for (let column = 0; column < columns; column++) {
-    const text = textAt(row, column);
-    if (isYear(text)) years += 1;
-    else if (readNumber(text, mark) !== undefined) return 0;
-  }
-  return years;
-}
-
-function isYear(text: string): boolean {
-  return /^(?:19|20)\d\d$/.test(text);
-}
-
-function short(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return plain.length > LONGEST_NAME ? `${plain.slice(0, LONGEST_NAME)}…` : plain;
 }
