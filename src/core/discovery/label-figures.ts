@@ -10,7 +10,7 @@ export function labelFigures(grid: NumberGrid): Uint8Array {
     const { values, whole } = lineOf(grid, row * columns, columns, 1);
     if (!whole || !(isNumbering(grid, row, values) || areYears(grid, row, values))) continue;
     const isRepeated = headings.some((known) => known.every((figure, k) => figure === values[k]));
-    if (!isRepeated && followsFigures(grid, labels, row)) continue;
+    if (!isRepeated && (followsFigures(grid, labels, row) || isNamedLine(grid, row, values[0] === 1))) continue;
     mark(labels, row * columns, columns, 1);
     headings.push(values);
   }
@@ -91,6 +91,26 @@ function arePrintedAsYears(grid: NumberGrid, row: number): boolean {
     if (/\d[,\s]\d/.test(grid.textAt(row, column))) return false;
   }
   return true;
+}
+
+const HEADING_LABEL = /年|期|单位|科目|名称|类别|year|period|item|thousand|million|[$€£]|^[\s\p{P}\p{S}]*$/iu;
+
+/** Whether a row has a name of its own under columns that are all named: 一厂 had 2015 people at the beginning and 2016 at the end. 甲 numbers columns, no years. */
+function isNamedLine(grid: NumberGrid, row: number, isNumbered: boolean): boolean {
+  const isHeading = wordsIn(grid, row).every(
+    (text) => HEADING_LABEL.test(text) || (isNumbered && NUMBERING_LABEL.test(text.replace(/\s/g, ''))),
+  );
+  if (isHeading) return false;
+  for (let above = row - 1; above >= 0; above--) {
+    let isBlank = true;
+    let areNamed = true;
+    for (let column = 0; column < grid.columns; column++) {
+      if (grid.textAt(above, column) !== '') isBlank = false;
+      else if (!Number.isNaN(grid.value[row * grid.columns + column] ?? Number.NaN)) areNamed = false;
+    }
+    if (!isBlank) return areNamed;
+  }
+  return false;
 }
 
 /** Whether the next row above that is not blank holds amounts: only what was a heading before begins another block below them. */

@@ -31,6 +31,42 @@ describe('amounts that look like names', () => {
   });
 });
 
+describe('lines with a name under columns that are named', () => {
+  it('hold amounts: 2015 people at the beginning, 2016 at the end', () => {
+    const staff = `
+      单位 | 期初人数 | 期末人数
+      一厂 | 2015 | 2016
+      二厂 | 2311 | 2290
+      三厂 | 1877 | 1902
+      四厂 | 988 | 1003
+      合计 | 7191 | 7211`;
+    expect(told(staff)).toEqual(['sum 5,1 = 1,1 2,1 3,1 4,1', 'sum 5,2 = 1,2 2,2 3,2 4,2']);
+    expect(findFaults(table(staff))).toEqual([]);
+  });
+
+  it('hold amounts: 2000 in both months', () => {
+    const cars = `
+      车辆 | 一月 | 二月
+      甲 | 2000 | 2000
+      乙 | 1500 | 1800
+      丙 | 1700 | 1650
+      合计 | 5200 | 5450`;
+    expect(told(cars)).toEqual(['sum 4,1 = 1,1 2,1 3,1', 'sum 4,2 = 1,2 2,2 3,2']);
+    expect(findFaults(table(cars))).toEqual([]);
+  });
+
+  it('hold counts: one to five', () => {
+    const months = `
+      部门 | 1月 | 2月 | 3月 | 4月 | 5月
+      一科 | 1 | 2 | 3 | 4 | 5
+      二科 | 4 | 3 | 7 | 2 | 9
+      三科 | 2 | 5 | 7 | 1 | 6
+      合计 | 7 | 10 | 17 | 7 | 20`;
+    expect(told(months)).toContain('sum 4,5 = 1,5 2,5 3,5');
+    expect(findFaults(table(months))).toEqual([]);
+  });
+});
+
 describe('names', () => {
   const blocks = (second: string): string => `
     Income  | 2023 | 2022
